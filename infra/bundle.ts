@@ -54,7 +54,7 @@ export async function bundleFunctions(): Promise<void> {
     jsxImportSource: 'preact',
     loader: { '.css': 'text', '.woff2': 'base64' },
     alias: {
-      '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/lambda-credentials.ts'),
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/aws/lambda-credentials.ts'),
     },
     plugins: [browserScripts, cfbExports, builtinsOnDemand, evaluatedLate, leftOut, schemasWhenUsed],
     logLevel: 'warning',

@@ -1,5 +1,5 @@
 import { KMSClient } from '@aws-sdk/client-kms';
-import { signedFetch } from '../functions/shared/signed-fetch.ts';
+import { signedFetch } from '../functions/shared/aws/signed-fetch.ts';
 
 /** The states that the CDK takes for a creation that failed: it deletes such a stack, and makes it anew. */
 const failed = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'];

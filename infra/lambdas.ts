@@ -1,5 +1,5 @@
 import * as brought from '../functions/app/lambdas.ts';
-import type { Granted, Lambda, TableGrant } from '../functions/shared/lambda.ts';
+import type { Granted, Lambda, TableGrant } from '../functions/shared/aws/lambda.ts';
 
 const all = Object.values(brought).flatMap((lambdas): [string, Lambda | Granted][] => Object.entries(lambdas));
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ResolvedClient, signedFetch } from '../functions/shared/signed-fetch.ts';
+import { type ResolvedClient, signedFetch } from '../functions/shared/aws/signed-fetch.ts';
 
 const arnPattern = /^arn:[\w-]+:(?:sts|iam)::(\d{12}):(.+)$/u;
 

@@ -6,8 +6,8 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { namesOfTables } from '../functions/app/names-of-tables.ts';
 import { wire } from '../functions/app/wiring.ts';
 import { outboxTable } from '../functions/outbox/outbox-table.ts';
-import { openDatabase } from '../functions/shared/database.ts';
-import { systemClock } from '../functions/shared/service.ts';
+import { systemClock } from '../functions/shared/aws/service.ts';
+import { openDatabase } from '../functions/shared/database/database.ts';
 import {
   codeKeyAlias,
   manifestsBucketName,

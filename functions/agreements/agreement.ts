@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { langs } from '../shared/i18n.ts';
 import { lifecycle } from '../shared/lifecycle.ts';
-import { storedObject } from '../shared/stored.ts';
 import { instantSchema } from '../shared/time.ts';
 
 export const versionStates = [

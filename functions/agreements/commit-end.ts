@@ -1,4 +1,4 @@
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Agreement, versionIn } from './agreement.ts';

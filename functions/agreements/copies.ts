@@ -3,7 +3,7 @@ import type { SlotFiles, StoredFile } from '../documents/document.ts';
 import type { DocumentsTable } from '../documents/documents-table.ts';
 import type { Slot } from '../documents/slot.ts';
 import { settled } from '../requests/request.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -2,7 +2,7 @@ import type { PeopleTable } from '../people/people-table.ts';
 import type { InterestsIn } from '../requests/interests.ts';
 import type { Kinds } from '../requests/kind.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import type { PdfFonts } from '../shared/pdf/document.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { AgreementsTable } from './agreements-table.ts';

@@ -1,6 +1,6 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { cancelled } from '../requests/request.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -1,8 +1,8 @@
 import type { DocumentsTable } from '../documents/documents-table.ts';
 import { documentsErasing } from '../documents/erase-documents.ts';
 import { cancelled } from '../requests/request.ts';
-import type { Change } from '../shared/database.ts';
-import { onlyKnown } from '../shared/stored.ts';
+import type { Change } from '../shared/database/database.ts';
+import { onlyKnown } from '../shared/database/stored.ts';
 import type { Instant } from '../shared/time.ts';
 import {
   type Agreement,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { codesEnvironment, linksEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { codesEnvironment, linksEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 export const agreementsLambdas = {
   'agreements-pages': {

@@ -1,5 +1,5 @@
-import { canonicalHash } from '../shared/canonical.ts';
-import type { Change } from '../shared/database.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
+import type { Change } from '../shared/database/database.ts';
 import { Fault } from '../shared/errors.ts';
 import { isDrawable } from '../shared/pdf/drawable.ts';
 import { sha256Hex } from '../shared/sha256.ts';

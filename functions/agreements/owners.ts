@@ -1,5 +1,5 @@
-import type { Parts } from '../shared/commit.ts';
 import type { Contact } from '../shared/contact.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import type { Instant, LocalDate } from '../shared/time.ts';
 import type { Agreement, Version } from './agreement.ts';

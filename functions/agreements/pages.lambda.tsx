@@ -1,13 +1,13 @@
 import { openAgreementOwners } from '../app/agreement-owners.ts';
 import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkSigner, linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
 import { fontsIn } from '../shared/pdf/fonts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { agreementsLambdas } from './lambdas.ts';
 import { agreementsRoutes } from './pages/agreements-routes.tsx';
 import { agreementsParts } from './parts.ts';

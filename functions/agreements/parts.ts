@@ -2,9 +2,9 @@ import { codesTable } from '../codes/codes-table.ts';
 import { documentsParts } from '../documents/parts.ts';
 import { addressesTable } from '../outbox/addresses-table.ts';
 import { requestsTable } from '../requests/requests-table.ts';
-import { storer } from '../shared/commit.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import { storer } from '../shared/database/commit.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { agreementsTable } from './agreements-table.ts';
 

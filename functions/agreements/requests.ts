@@ -2,7 +2,7 @@ import type { OutboxDraft } from '../outbox/entry.ts';
 import { mailTo } from '../requests/ask.ts';
 import { type Asked, assigneeId, openedRequest, type PersonRequest } from '../requests/request.ts';
 import { whoIsAsked } from '../requests/who-is-asked.ts';
-import type { EventDraft } from '../shared/audit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
 import { isFault } from '../shared/errors.ts';
 import type { Recipient, RequestOutcome } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';

@@ -1,5 +1,5 @@
 import { settled } from '../requests/request.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import type { Instant } from '../shared/time.ts';

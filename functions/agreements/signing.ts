@@ -1,4 +1,4 @@
-import { normaliseLine } from '../shared/text.ts';
+import { normaliseLine } from '../shared/text/text.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
 import {
   type Agreement,

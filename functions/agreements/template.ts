@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type CheckedFile, checkYaml, type Finding } from '../shared/check-yaml.ts';
+import { type CheckedFile, checkYaml, type Finding } from '../shared/files/check-yaml.ts';
 import { type Lang, langs, type Text } from '../shared/i18n.ts';
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);

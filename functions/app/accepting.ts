@@ -1,7 +1,7 @@
 import { residenciesParts } from '../residencies/parts.ts';
 import { type Accepting, acceptingAll } from '../seats/accepting.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import * as brought from './accepting-brought.ts';
 import type { Together } from './parts.ts';

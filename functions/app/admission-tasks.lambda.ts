@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { readEnvironment } from '../shared/read-environment.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
 import { redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { performStep } from './admission-steps.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { wire } from './wiring.ts';

@@ -2,8 +2,8 @@ import type { AgreementOwners } from '../agreements/owners.ts';
 import { contractAgreements as ofContracts } from '../contracts/agreement-owner.ts';
 import { residencyAgreements as ofResidencies } from '../onboarding/agreement-owner.ts';
 import { onboardingParts } from '../onboarding/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 
 /*

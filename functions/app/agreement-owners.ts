@@ -1,6 +1,6 @@
 import type { AgreementOwners } from '../agreements/owners.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import * as brought from './agreement-owners-brought.ts';
 
 type Maker = (names: TableNames, db: Database) => AgreementOwners;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { codesEnvironment, linksEnvironment, noEnvironment } from '../shared/environment.ts';
-import type { Lambda, Lambdas } from '../shared/lambda.ts';
+import { codesEnvironment, linksEnvironment, noEnvironment } from '../shared/aws/environment.ts';
+import type { Lambda, Lambdas } from '../shared/aws/lambda.ts';
 
 /** The environment is text on both sides: infra writes it, the entry reads the number. */
 const wholeNumber = z.string().regex(/^[1-9]\d*$/);

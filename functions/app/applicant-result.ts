@@ -3,8 +3,8 @@ import { residencyResult } from '../onboarding/pages/residency-result.tsx';
 import { onboardingParts } from '../onboarding/parts.ts';
 import { toOwnResidency } from '../residency-events/pages/own-residency.ts';
 import { applicantResult as ofPlace } from '../seats/pages/applicant-result.tsx';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 
 /** What the status page shows once the results are out, with the way to what follows from it. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { intakeDoer } from '../intake/steps.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
 import { redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { wire } from './wiring.ts';
 

@@ -1,6 +1,6 @@
 import type { ChecklistOwners } from '../checklists/owners.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import { lazily } from '../shared/parts.ts';
 import { allParts, type Parts } from './parts.ts';

@@ -1,7 +1,7 @@
 import type { DocumentKeepers } from '../documents/keepers.ts';
 import type { DocumentOwners } from '../documents/owners.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { type Browsers, openChecklistOwners } from './checklist-owners.ts';
 import * as owners from './owners-brought.ts';

@@ -2,8 +2,8 @@ import type { Erasing } from '../applications/leaving.ts';
 import { attachmentsParts } from '../attachments/parts.ts';
 import { onboardingParts } from '../onboarding/parts.ts';
 import { seatsParts } from '../seats/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import * as brought from './ports-brought.ts';
 

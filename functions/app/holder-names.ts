@@ -1,6 +1,6 @@
 import { residenciesParts } from '../residencies/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import type { HolderNames } from '../spaces/holder-names.ts';
 import * as brought from './ports-brought.ts';

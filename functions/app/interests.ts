@@ -4,8 +4,8 @@ import { residenciesParts } from '../residencies/parts.ts';
 import { residencyInterests } from '../residencies/residency-interests.ts';
 import { interestsIn } from '../reviewers/interests-in.ts';
 import { reviewerRecords } from '../selection/reviewer-records.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 
 /** What requests are told of the interests of those whom they ask. */

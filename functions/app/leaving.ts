@@ -1,8 +1,8 @@
 import { type Leaving, leavingAll } from '../applications/leaving.ts';
 import { cohortParts } from '../cohort/parts.ts';
 import { residenciesParts } from '../residencies/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import * as brought from './ports-brought.ts';
 

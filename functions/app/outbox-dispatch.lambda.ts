@@ -3,7 +3,7 @@ import { dispatcher } from '../outbox/dispatch.ts';
 import { minutesATry } from '../outbox/entry.ts';
 import { newEntries } from '../outbox/new-entries.ts';
 import { sweepWaker } from '../outbox/wake-sweep.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
 import { addMinutes } from '../shared/time.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { openDelivery } from './open-delivery.ts';

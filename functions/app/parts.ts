@@ -1,5 +1,5 @@
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import * as brought from './parts-brought.ts';
 
 /** An object that has what each of some objects has. */

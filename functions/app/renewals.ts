@@ -3,8 +3,8 @@ import type { CaseFigures } from '../attachments/case-figures.ts';
 import { renewalFigures } from '../renewals/case-figures.ts';
 import { renewalApplications } from '../renewals/invited-applications.ts';
 import { residenciesParts } from '../residencies/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 
 /** Who is asked in rounds by invitation. */

@@ -1,9 +1,9 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
 import { type ChaseReport, chaseRequests } from '../requests/chase.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, openMetrics, systemClock } from '../shared/aws/service.ts';
 import { faultNoter, redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { lapsesOf } from './lapses.ts';

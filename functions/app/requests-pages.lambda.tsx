@@ -1,12 +1,12 @@
 import { peopleTable } from '../people/people-table.ts';
 import { oldLinkRoutes } from '../requests/pages/old-link-routes.ts';
 import { requestsTable } from '../requests/requests-table.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { tableName } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { kinds } from './kinds.ts';
 

@@ -1,7 +1,7 @@
 import { onboardingParts } from '../onboarding/parts.ts';
 import { type Extending, extendingAll } from '../residencies/extending.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { openAgreementOwners } from './agreement-owners.ts';
 import { openChecklistOwners } from './checklist-owners.ts';

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { emptyReport, modestPass, type ReconcileReport, reconcileRuns } from '../runs/reconcile-runs.ts';
 import { reconcileEnded, runEnded } from '../runs/run-ended.ts';
 import { stuckNow } from '../runs/stuck-now.ts';
+import { openLogger, openMetrics, systemClock } from '../shared/aws/service.ts';
 import { redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { openReconciling } from './open-reconciling.ts';
 
 const logger = openLogger();

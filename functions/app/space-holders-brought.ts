@@ -1,7 +1,7 @@
 import { startupsInSpaces as ofResidencies } from '../exits/space-holder.ts';
 import { residenciesParts } from '../residencies/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import type { SpaceHolders } from '../spaces/holders.ts';
 

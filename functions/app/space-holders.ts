@@ -1,5 +1,5 @@
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import type { SpaceHolders } from '../spaces/holders.ts';
 import * as brought from './space-holders-brought.ts';
 

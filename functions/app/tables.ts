@@ -24,7 +24,7 @@ export { passkeysShape as passkeys } from '../second-factor/passkeys-table.ts';
 export { proofsShape as proofs } from '../second-factor/proofs-table.ts';
 export { admissionsShape as admissions } from '../selection/admissions-table.ts';
 export { sessionsShape as sessions } from '../sessions/sessions-table.ts';
-export { auditShape as audit } from '../shared/audit.ts';
+export { auditShape as audit } from '../shared/database/audit.ts';
 export { spacesShape as spaces } from '../spaces/spaces-table.ts';
 export { filingsShape as filings } from '../tax-month/filings-table.ts';
 export { timetablesShape as timetables } from '../timetable/timetables-table.ts';

@@ -1,5 +1,5 @@
-import { type Database, openDatabase } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import { type Database, openDatabase } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { openAccepting } from './accepting.ts';
 import { openAgreementOwners } from './agreement-owners.ts';

@@ -3,10 +3,10 @@ import { listedIn } from '../rounds/in-round.ts';
 import { draftDays } from '../rounds/placeholders.ts';
 import { namedRun, presentRunOf, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
-import { storedObject } from '../shared/stored.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 
 export const applicationStates = [

@@ -9,7 +9,7 @@ import type { Round } from '../rounds/round.ts';
 import type { RoundSelection } from '../rounds/round-selection.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
 import type { SessionsTable } from '../sessions/sessions-table.ts';
-import type { Commit, Parts, Store } from '../shared/commit.ts';
+import type { Commit, Parts, Store } from '../shared/database/commit.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';

@@ -3,9 +3,9 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type TypedPages, typedPagesSchema } from '../forms/answers.ts';
 import { keptTyped } from '../forms/kept-typed.ts';
-import { type Change, conditionOf, type Database, type Guard } from '../shared/database.ts';
+import { type Change, conditionOf, type Database, type Guard } from '../shared/database/database.ts';
+import { fromItem, storedObject } from '../shared/database/stored.ts';
 import { Conflict } from '../shared/errors.ts';
-import { fromItem, storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, toInstant } from '../shared/time.ts';
 import type { Application } from './application.ts';
 

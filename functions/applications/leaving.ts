@@ -1,5 +1,5 @@
-import { joinedParts, type Parts } from '../shared/commit.ts';
-import type { Change } from '../shared/database.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { TemplateWith } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';

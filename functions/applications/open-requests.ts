@@ -1,6 +1,6 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { cancelled, type PersonRequest } from '../requests/request.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
 import { type HeldDraft, hasNotLeft, type OutboxDraft } from '../outbox/entry.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { TemplateWith } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';

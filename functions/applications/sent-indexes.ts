@@ -1,4 +1,4 @@
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';
 import type { ApplicationsTable } from './applications-table.ts';

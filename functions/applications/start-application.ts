@@ -1,5 +1,5 @@
 import { type Round, roundPhase } from '../rounds/round.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { newReference } from '../shared/references.ts';

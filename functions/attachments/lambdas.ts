@@ -1,4 +1,4 @@
-import type { Lambdas } from '../shared/lambda.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 /** What the Lambdas of others do with the documents of applications. */
 export const attachmentsLambdas = {

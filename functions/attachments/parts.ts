@@ -1,7 +1,7 @@
 import { applicationsParts } from '../applications/parts.ts';
 import { documentsParts } from '../documents/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 
 /** With the parts of the capabilities below. */
 export const attachmentsParts = (names: TableNames, db: Database) => ({

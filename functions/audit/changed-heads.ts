@@ -1,6 +1,6 @@
-import { dayKey, dayShards } from '../shared/audit.ts';
-import type { Database } from '../shared/database.ts';
-import { queryPages } from '../shared/query-pages.ts';
+import { dayKey, dayShards } from '../shared/database/audit.ts';
+import type { Database } from '../shared/database/database.ts';
+import { queryPages } from '../shared/database/query-pages.ts';
 import { addDays, type LocalDate } from '../shared/time.ts';
 import { type SignedHead, signedHeadSchema } from './manifest.ts';
 

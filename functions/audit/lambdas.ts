@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Lambdas } from '../shared/lambda.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 export const auditLambdas = {
   'audit-sign-heads': {

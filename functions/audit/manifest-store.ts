@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { bucketCalls, textWithin } from '../shared/bucket.ts';
-import type { ResolvedClient } from '../shared/signed-fetch.ts';
+import { bucketCalls, textWithin } from '../shared/aws/bucket.ts';
+import type { ResolvedClient } from '../shared/aws/signed-fetch.ts';
 
 /** The bucket of the manifests. Whatever is put over a file or marks it as deleted: its oldest version counts. */
 export interface ManifestStore {

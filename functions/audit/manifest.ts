@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import * as z from 'zod';
-import { chainHeadSchema } from '../shared/chain-head.ts';
+import { chainHeadSchema } from '../shared/database/chain-head.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { instantSchema, localDateSchema } from '../shared/time.ts';
 

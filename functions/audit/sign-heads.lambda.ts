@@ -1,12 +1,12 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
-import { forService } from '../shared/client-timeouts.ts';
-import { openDatabase } from '../shared/database.ts';
+import { forService } from '../shared/aws/client-timeouts.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, openMetrics, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
 import { redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { localDateSchema } from '../shared/time.ts';
 import { auditLambdas } from './lambdas.ts';
 import { manifestStore } from './manifest-store.ts';

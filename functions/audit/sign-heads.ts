@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Database } from '../shared/database.ts';
+import type { Database } from '../shared/database/database.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { addDays, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { changedHeads } from './changed-heads.ts';

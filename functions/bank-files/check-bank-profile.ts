@@ -1,4 +1,4 @@
-import { type CheckedFile, checkYaml, type Finding, type Path } from '../shared/check-yaml.ts';
+import { type CheckedFile, checkYaml, type Finding, type Path } from '../shared/files/check-yaml.ts';
 import {
   type BankProfile,
   type BankResultForm,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema, textSchema } from '../rounds/round-parts.ts';
-import { type CheckedFile, checkYaml } from '../shared/check-yaml.ts';
+import { type CheckedFile, checkYaml } from '../shared/files/check-yaml.ts';
 import { budgetLineSchema } from './budget.ts';
 
 const { year, ceiling } = budgetLineSchema.shape;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { audited } from '../shared/chain-head.ts';
-import { storedObject } from '../shared/stored.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 
 /** Whole won, far below what a number holds exactly. */
 const won = z.int().min(0).max(10_000_000_000_000);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Change, Database } from '../shared/database.ts';
-import { keyedItems } from '../shared/keyed-items.ts';
-import { fromItem, storedObject } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { keyedItems } from '../shared/database/keyed-items.ts';
+import { fromItem, storedObject } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type BudgetLine, budgetLineSchema, type Commitment, commitmentSchema, type Planned } from './budget.ts';
 
 /*

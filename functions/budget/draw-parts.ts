@@ -1,5 +1,5 @@
-import type { EventDraft } from '../shared/audit.ts';
-import type { Change } from '../shared/database.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Change } from '../shared/database/database.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Commitment, freeOf, lineKey, type Part, type Planned } from './budget.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Commit } from '../shared/commit.ts';
-import type { Change } from '../shared/database.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Commit } from '../shared/database/commit.ts';
+import type { Change } from '../shared/database/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant, LocalDate } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { type BudgetLine, type Commitment, freeOf, lineKey, type Part, type Planned } from './budget.ts';
 import type { BudgetsTable } from './budgets-table.ts';
 

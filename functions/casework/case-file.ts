@@ -12,7 +12,7 @@ import { assigneeId, type PersonRequest } from '../requests/request.ts';
 import { type Result, resultOf } from '../results/result-of.ts';
 import type { Round } from '../rounds/round.ts';
 import type { Screening } from '../screening/screening.ts';
-import type { AuditEvent } from '../shared/audit.ts';
+import type { AuditEvent } from '../shared/database/audit.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 

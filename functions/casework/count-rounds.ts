@@ -4,7 +4,7 @@ import { assigneeId } from '../requests/request.ts';
 import { listedIn } from '../rounds/in-round.ts';
 import type { Round } from '../rounds/round.ts';
 import { type Admission, admissionInRun } from '../selection/admission.ts';
-import type { Store } from '../shared/commit.ts';
+import type { Store } from '../shared/database/commit.ts';
 import { Conflict } from '../shared/errors.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../shared/database.ts';
-import { fromItem } from '../shared/stored.ts';
+import type { Database } from '../shared/database/database.ts';
+import { fromItem } from '../shared/database/stored.ts';
 import { type RoundCounts, roundCountsSchema } from './round-counts.ts';
 
 /*

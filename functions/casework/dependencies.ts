@@ -1,5 +1,5 @@
 import type { Dependencies as Below } from '../cohort/dependencies.ts';
-import type { AuditEvent } from '../shared/audit.ts';
+import type { AuditEvent } from '../shared/database/audit.ts';
 import type { CountsTable } from './counts-table.ts';
 import type { ListedApplications } from './listed-applications.ts';
 

@@ -1,6 +1,6 @@
 import type { Application } from '../applications/application.ts';
 import type { Round } from '../rounds/round.ts';
-import { csvOf } from '../shared/csv.ts';
+import { csvOf } from '../shared/files/csv.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { seoulMinuteOf } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
-import { pagesEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { pagesEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 export const caseworkLambdas = {
   'casework-pages': {

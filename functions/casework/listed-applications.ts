@@ -1,7 +1,7 @@
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { indexShards, inRoundKey, roundKey, roundShards } from '../rounds/in-round.ts';
-import type { Database } from '../shared/database.ts';
-import { queryCount, queryPages } from '../shared/query-pages.ts';
+import type { Database } from '../shared/database/database.ts';
+import { queryCount, queryPages } from '../shared/database/query-pages.ts';
 
 /*
  * The applications of a round in an order. Each shard is read in its own order and all are merged, so that a page costs a

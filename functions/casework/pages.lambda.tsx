@@ -1,11 +1,11 @@
 import { deskLinks } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
 import { openCaseFigures } from '../app/renewals.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { caseworkLambdas } from './lambdas.ts';
 import { caseworkRoutes } from './pages/casework-routes.tsx';
 import { caseworkParts } from './parts.ts';

@@ -1,8 +1,8 @@
 import { attachmentsParts } from '../attachments/parts.ts';
 import { cohortParts } from '../cohort/parts.ts';
-import { type AuditEvent, eventsOf } from '../shared/audit.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import { type AuditEvent, eventsOf } from '../shared/database/audit.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { countsTable } from './counts-table.ts';
 import { listedApplications } from './listed-applications.ts';

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { roundSubject } from '../selection/admission.ts';
-import { readingBy } from '../shared/audit.ts';
-import type { Commit } from '../shared/commit.ts';
+import { readingBy } from '../shared/database/audit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

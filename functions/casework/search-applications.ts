@@ -2,9 +2,9 @@ import type { Application } from '../applications/application.ts';
 import { emailKey, identityKeys } from '../applications/identity.ts';
 import { foldedName } from '../rounds/in-round.ts';
 import type { Round } from '../rounds/round.ts';
-import { normaliseEmail, normalisePhone } from '../shared/normalise.ts';
 import { parseReference } from '../shared/references.ts';
-import { normaliseLine } from '../shared/text.ts';
+import { normaliseEmail, normalisePhone } from '../shared/text/normalise.ts';
+import { normaliseLine } from '../shared/text/text.ts';
 import type { Dependencies } from './dependencies.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'lists'>;

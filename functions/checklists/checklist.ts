@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import type { Recipient } from '../shared/names.ts';
-import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, type LocalDate, localDateSchema } from '../shared/time.ts';
 import { awaitsDecision, type Item, isAsked, isSettled, itemSchema } from './item.ts';
 

@@ -1,9 +1,9 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Change, Database } from '../shared/database.ts';
-import { queryAll } from '../shared/query-pages.ts';
-import { fromItem } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { queryAll } from '../shared/database/query-pages.ts';
+import { fromItem } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type Checklist, checklistSchema, listIn, underWayKey } from './checklist.ts';
 import { type StoredTemplate, storedTemplateSchema } from './template.ts';
 

@@ -1,7 +1,7 @@
 import { decide as decideFile, undecidedIn } from '../documents/deciding.ts';
 import { acceptedIn } from '../documents/document.ts';
 import { fileEvent } from '../documents/store-file.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';

@@ -3,7 +3,7 @@ import type { PeopleTable } from '../people/people-table.ts';
 import type { Kinds } from '../requests/kind.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
 import type { SessionsTable } from '../sessions/sessions-table.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { ChecklistsTable } from './checklists-table.ts';
 import type { ChecklistOwners } from './owners.ts';

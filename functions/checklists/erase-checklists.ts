@@ -1,6 +1,6 @@
 import { documentsErasing } from '../documents/erase-documents.ts';
 import { cancelled } from '../requests/request.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Checklist, withItems } from './checklist.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -12,9 +12,9 @@ import {
   settled,
 } from '../requests/request.ts';
 import { whoIsAsked } from '../requests/who-is-asked.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Parts } from '../shared/commit.ts';
-import type { Change } from '../shared/database.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Parts } from '../shared/database/commit.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { RequestOutcome } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';

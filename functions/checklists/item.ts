@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { storedObject } from '../shared/database/stored.ts';
 import type { Text } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
-import { storedObject } from '../shared/stored.ts';
 import { instantSchema, localDateSchema } from '../shared/time.ts';
 
 export const itemStates = [

@@ -1,4 +1,4 @@
-import { canonicalHash } from '../shared/canonical.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
-import type { Parts } from '../shared/commit.ts';
 import type { Contact } from '../shared/contact.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import type { PageRequest } from '../shared/pages/request.ts';
 import type { Instant } from '../shared/time.ts';

@@ -1,7 +1,7 @@
 import { documentsParts } from '../documents/parts.ts';
 import { requestsTable } from '../requests/requests-table.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { checklistsTable } from './checklists-table.ts';
 

@@ -1,5 +1,5 @@
-import type { EventDraft } from '../shared/audit.ts';
-import { joinedParts, type Parts } from '../shared/commit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
 import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Checklist, listIn, requiredDone, subjectOf } from './checklist.ts';

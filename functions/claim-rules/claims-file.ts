@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../rounds/round-parts.ts';
-import { type CheckedFile, checkYaml } from '../shared/check-yaml.ts';
+import { type CheckedFile, checkYaml } from '../shared/files/check-yaml.ts';
 import { localDateSchema } from '../shared/time.ts';
 
 const days = z.int().min(1).max(60).describe('Business days.');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { OutboxDraft } from '../outbox/entry.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import { onlyKnown, storedObject } from '../shared/stored.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import { onlyKnown, storedObject } from '../shared/database/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 
 /** By what a paid claim was wrong, as it is settled later: below zero if too much was paid. */

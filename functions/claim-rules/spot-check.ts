@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { canonicalHash } from '../shared/canonical.ts';
-import { storedObject } from '../shared/stored.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 export const spotFindings = ['FINE', 'HOLD', 'CORRECT'] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { localDateSchema } from '../shared/time.ts';
 import type { Calculation } from '../wages/calculate.ts';
 import { extraKinds } from '../wages/wages-parts.ts';

@@ -3,12 +3,12 @@ import { type ClaimState, type WageClaim, wageClaimSchema } from '../claim-rules
 import { isWaiting, leftToRepay, type OpenCorrection, openCorrectionSchema } from '../claim-rules/correction.ts';
 import type { Claimed } from '../claim-rules/taught-lessons.ts';
 import { needingRun } from '../runs/needing-run.ts';
-import type { Change, Database } from '../shared/database.ts';
-import { keyedItems } from '../shared/keyed-items.ts';
-import { queryAll } from '../shared/query-pages.ts';
-import { readMany } from '../shared/read-many.ts';
-import { fromItem, onlyKnown, storedObject } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { keyedItems } from '../shared/database/keyed-items.ts';
+import { queryAll } from '../shared/database/query-pages.ts';
+import { readMany } from '../shared/database/read-many.ts';
+import { fromItem, onlyKnown, storedObject } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type LocalDate, seoulDateOf } from '../shared/time.ts';
 
 /*

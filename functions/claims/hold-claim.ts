@@ -3,7 +3,7 @@ import { changedClaim, claimLifecycle, isApproved, unpaidStates, type WageClaim 
 import { caughtUpIn } from '../claim-rules/taxed-cases.ts';
 import { cancelled } from '../requests/request.ts';
 import { revive, startOf } from '../runs/run.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

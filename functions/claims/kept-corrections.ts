@@ -1,6 +1,6 @@
 import type { WageClaim } from '../claim-rules/claim.ts';
 import { settleIn } from '../claim-rules/correction.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 

@@ -4,7 +4,7 @@ import { isWaiting, lineOf, repaymentEvent, repaymentMail, settleIn } from '../c
 import { monthBefore, promisedDay } from '../claim-rules/pay-day.ts';
 import type { Lecturer } from '../lecturers/lecturer.ts';
 import { startOf } from '../runs/run.ts';
-import type { EventDraft } from '../shared/audit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
 import { businessDayEnd, type Instant, seoulDateOf } from '../shared/time.ts';
 import type { Missing } from '../wages/look-up.ts';
 import { type BasisReach, basisFor } from './claim-basis.ts';

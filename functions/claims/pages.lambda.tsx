@@ -1,11 +1,11 @@
 import { kinds } from '../app/kinds.ts';
 import { listedContact } from '../rounds/listed-contact.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { claimsLambdas } from './lambdas.ts';
 import { claimsRoutes } from './pages/claims-routes.tsx';
 import { claimsParts } from './parts.ts';

@@ -1,7 +1,7 @@
 import { ruleFilesParts } from '../rule-files/parts.ts';
-import { storer } from '../shared/commit.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import { storer } from '../shared/database/commit.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { claimsTable } from './claims-table.ts';
 

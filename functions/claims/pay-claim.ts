@@ -1,6 +1,6 @@
 import { changedClaim, type WageClaim } from '../claim-rules/claim.ts';
 import { allFactsOf, claimantOn } from '../lecturers/dated-facts.ts';
-import type { Commitment, Parts } from '../shared/commit.ts';
+import type { Commitment, Parts } from '../shared/database/commit.ts';
 import type { Instant, LocalDate } from '../shared/time.ts';
 import { isSameWithholding, withholdingOn } from '../wages/withholding.ts';
 import type { Dependencies } from './dependencies.ts';

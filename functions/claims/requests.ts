@@ -3,7 +3,7 @@ import type { ClaimsFile } from '../claim-rules/claims-file.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Plan } from '../requests/plan.ts';
 import { cancelled, type PersonRequest } from '../requests/request.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 

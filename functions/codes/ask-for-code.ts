@@ -1,6 +1,6 @@
 import type { AddressesTable } from '../outbox/addresses-table.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
-import type { Store } from '../shared/commit.ts';
+import type { Store } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { fingerprint, newId, newSecret, type RandomBytes } from '../shared/random.ts';

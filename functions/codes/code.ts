@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { storedObject } from '../shared/database/stored.ts';
 import { langs } from '../shared/i18n.ts';
 import type { LinkTarget, SignLink } from '../shared/links.ts';
 import { fingerprint } from '../shared/random.ts';
-import { storedObject } from '../shared/stored.ts';
 import { addMinutes, type Instant, instantSchema, secondsOf } from '../shared/time.ts';
 
 /** How often one browser may try a code. */

@@ -1,4 +1,4 @@
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { SignLink } from '../shared/links.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';

@@ -6,7 +6,7 @@ import type { Seat } from '../seats/seat.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
 import type { SnapshotHead } from '../selection/snapshot-items.ts';
-import { canonicalHash } from '../shared/canonical.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';

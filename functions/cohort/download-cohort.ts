@@ -1,7 +1,7 @@
 import { roundSubject } from '../selection/admission.ts';
-import { readingBy } from '../shared/audit.ts';
-import { csvOf } from '../shared/csv.ts';
+import { readingBy } from '../shared/database/audit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import { csvOf } from '../shared/files/csv.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

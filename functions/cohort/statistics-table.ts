@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Change, Database } from '../shared/database.ts';
-import { fromItem } from '../shared/stored.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { fromItem } from '../shared/database/stored.ts';
 import { type Statistics, statisticsSchema } from './statistics.ts';
 
 /*

@@ -7,7 +7,7 @@ import type { Seat } from '../seats/seat.ts';
 import type { Admission, AdmissionState } from '../selection/admission.ts';
 import { fitSeverity, type ScoredReview } from '../selection/severity.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** What is counted of a round, in the order in which an application goes through it. */

@@ -4,7 +4,7 @@ import { revive } from '../runs/run.ts';
 import { changedAdmission, roundSubject } from '../selection/admission.ts';
 import { approved } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
-import type { EventDraft } from '../shared/audit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

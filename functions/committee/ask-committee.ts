@@ -7,7 +7,7 @@ import type { AskStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Deliberation, deliberated, isShort, newDeliberation } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
-import type { EventDraft } from '../shared/audit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';

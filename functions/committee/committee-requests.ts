@@ -2,7 +2,7 @@ import { cancelled, type PersonRequest } from '../requests/request.ts';
 import type { Admission } from '../selection/admission.ts';
 import { type Deliberation, endedDeliberation } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { Instant } from '../shared/time.ts';
 
 export const committeeApproval = 'committee-approval';

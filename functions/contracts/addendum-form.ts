@@ -5,9 +5,9 @@ import { residency as residencyPage } from '../forms/lab-v1/residency.ts';
 import { printed } from '../forms/printed.ts';
 import type { Startup } from '../residencies/residency.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
-import { longText, personName, shortText } from '../shared/normalise.ts';
 import type { Field } from '../shared/pages/field.ts';
 import { check, errorsOfWanted, type FieldError, formPage, type Typed } from '../shared/pages/form.ts';
+import { longText, personName, shortText } from '../shared/text/normalise.ts';
 import { type Changes, onlyDifferent, type Party, refusalOf } from './addendum.ts';
 import { fieldWords } from './words.ts';
 

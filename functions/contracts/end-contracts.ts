@@ -1,6 +1,6 @@
 import { cancelled } from '../requests/request.ts';
 import { eventNews } from '../residencies/event-news.ts';
-import { joinedParts, type Parts } from '../shared/commit.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import { addendumRequestKind } from './ask-addendum.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -4,7 +4,7 @@ import { ownerKey } from '../agreements/owners.ts';
 import type { Erasing } from '../applications/leaving.ts';
 import { type Addendum, addendumSchema } from '../residencies/contract-change.ts';
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
-import { onlyKnown } from '../shared/stored.ts';
+import { onlyKnown } from '../shared/database/stored.ts';
 import { ownerKinds } from './agreement-owner.ts';
 import type { Dependencies } from './dependencies.ts';
 

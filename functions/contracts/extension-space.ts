@@ -4,7 +4,7 @@ import { planWithDeputy, requestToStaff } from '../requests/ask-staff.ts';
 import { assigneeId, settled } from '../requests/request.ts';
 import type { Staff } from '../requests/who-is-asked.ts';
 import { type Contract, changedResidency, holderOf, lastOf, type Residency } from '../residencies/residency.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';

@@ -2,7 +2,7 @@ import { sumByLine } from '../budget/budget.ts';
 import { drawParts, type ShortPart } from '../budget/draw-parts.ts';
 import { leftToRepay, type OpenCorrection } from '../claim-rules/correction.ts';
 import type { Dependencies } from '../claims/dependencies.ts';
-import type { EventDraft } from '../shared/audit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant, LocalDate } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../claims/dependencies.ts';
-import type { Store } from '../shared/commit.ts';
+import type { Store } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 
 /**

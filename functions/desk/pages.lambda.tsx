@@ -2,12 +2,12 @@ import { deskContextOf, deskLinks, deskRequests } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
 import { allParts } from '../app/parts.ts';
 import { roles } from '../app/roles.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkSigner } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { deskLambdas } from './lambdas.ts';
 import { deskRoutes } from './pages/desk-routes.tsx';
 

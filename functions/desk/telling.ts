@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../shared/audit.ts';
+import type { AuditEvent } from '../shared/database/audit.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { EventType } from '../shared/names.ts';
 

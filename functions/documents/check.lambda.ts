@@ -1,9 +1,9 @@
 import { openDocumentKeepers } from '../app/document-owners.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
 import { faultNoter, redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { checkDocuments } from './check-documents.ts';
 import { fileStore } from './file-store.ts';
 import { documentsLambdas } from './lambdas.ts';

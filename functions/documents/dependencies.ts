@@ -1,4 +1,4 @@
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { DocumentsTable } from './documents-table.ts';
 import type { FileStore } from './file-store.ts';

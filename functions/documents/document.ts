@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { lifecycle } from '../shared/lifecycle.ts';
-import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 import { type Format, formatNames } from './formats.ts';
 

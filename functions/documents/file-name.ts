@@ -1,5 +1,5 @@
-import { strictText } from '../shared/strict-text.ts';
-import { lengthOf, normaliseLine } from '../shared/text.ts';
+import { strictText } from '../shared/text/strict-text.ts';
+import { lengthOf, normaliseLine } from '../shared/text/text.ts';
 import { type Format, formats } from './formats.ts';
 
 /** Characters of a name, its ending included. */

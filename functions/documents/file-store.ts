@@ -1,6 +1,6 @@
-import { bucketCalls, textWithin } from '../shared/bucket.ts';
+import { bucketCalls, textWithin } from '../shared/aws/bucket.ts';
+import type { ResolvedClient } from '../shared/aws/signed-fetch.ts';
 import { Fault } from '../shared/errors.ts';
-import type { ResolvedClient } from '../shared/signed-fetch.ts';
 import { sentName } from './file-name.ts';
 
 /** One version of an object. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { linksEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { linksEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 const bucket = { DOCUMENTS_BUCKET: z.string() };
 

@@ -1,7 +1,7 @@
-import { openDatabase } from '../shared/database.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { redactErrors } from '../shared/redact-errors.ts';
-import { openLogger } from '../shared/service.ts';
 import { fileStore } from './file-store.ts';
 import { documentsLambdas } from './lambdas.ts';
 import { sayScanResult, scanHere } from './local-scan.ts';

@@ -1,5 +1,5 @@
+import { type ResolvedClient, signedFetch } from '../shared/aws/signed-fetch.ts';
 import { Fault } from '../shared/errors.ts';
-import { type ResolvedClient, signedFetch } from '../shared/signed-fetch.ts';
 import type { FileStore } from './file-store.ts';
 import { readCheckEvent } from './read-event.ts';
 

@@ -1,11 +1,11 @@
 import { deskLinks } from '../app/desk.ts';
 import { openDocumentOwners } from '../app/document-owners.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { documentsLambdas } from './lambdas.ts';
 import { documentRoutes } from './pages/document-routes.tsx';
 import { documentsParts } from './parts.ts';

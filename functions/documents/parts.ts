@@ -1,8 +1,8 @@
 import { peopleTable } from '../people/people-table.ts';
 import { sessionsTable } from '../sessions/sessions-table.ts';
-import { committer } from '../shared/commit.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import { committer } from '../shared/database/commit.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { secureRandom } from '../shared/random.ts';
 import { documentsTable } from './documents-table.ts';

@@ -1,4 +1,4 @@
-import { readingBy } from '../shared/audit.ts';
+import { readingBy } from '../shared/database/audit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

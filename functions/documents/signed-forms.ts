@@ -1,6 +1,6 @@
 import { createScope } from '@smithy/signature-v4';
-import { bucketPlace } from '../shared/bucket.ts';
-import { endpointOf, type ResolvedClient, signerFor } from '../shared/signed-fetch.ts';
+import { bucketPlace } from '../shared/aws/bucket.ts';
+import { endpointOf, type ResolvedClient, signerFor } from '../shared/aws/signed-fetch.ts';
 import type { Instant } from '../shared/time.ts';
 import { attachment, percentEncoded } from './file-name.ts';
 import { nameField } from './file-store.ts';

@@ -2,7 +2,7 @@ import { checklistsErasing } from '../checklists/erase-checklists.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import type { Extending } from '../residencies/extending.ts';
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
-import { joinedParts, type Parts } from '../shared/commit.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { exitOwner, openExitIn } from './exit-events.ts';

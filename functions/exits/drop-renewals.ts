@@ -1,6 +1,6 @@
 import { eventDropped } from '../residencies/drop-event.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
-import { joinedParts, type Parts } from '../shared/commit.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 

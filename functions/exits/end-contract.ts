@@ -5,8 +5,8 @@ import { type Contract, holderOf, lastOf, type Residency } from '../residencies/
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
 import type { EndedBy } from '../residency-rules/early-end.ts';
 import { startOf } from '../runs/run.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import { joinedParts, type Parts } from '../shared/commit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { endContract, type NotDecided, releaseSpace } from '../spaces/decide-space.ts';
 import { allHeldBy } from '../spaces/held-space.ts';

@@ -9,7 +9,7 @@ import { changedResidency, lastOf, type Residency } from '../residencies/residen
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { type Counted, counted } from '../selection/counting.ts';
-import { joinedParts, type Parts } from '../shared/commit.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { addDays, type Instant, seoulTime } from '../shared/time.ts';

@@ -1,7 +1,7 @@
 import { type FoundEvent, findEvent } from '../residencies/find-event.ts';
 import { lastOf } from '../residencies/residency.ts';
 import type { RunStep } from '../runs/steps.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import type { StepDependencies } from './dependencies.ts';
 import { exitDropped, withdrawExitList } from './drop-exit.ts';

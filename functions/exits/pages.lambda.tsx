@@ -1,12 +1,12 @@
 import { deskLinks } from '../app/desk.ts';
 import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { exitsLambdas } from './lambdas.ts';
 import { exitsRoutes } from './pages/exits-routes.ts';
 import { exitsParts } from './parts.ts';

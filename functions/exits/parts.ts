@@ -1,6 +1,6 @@
 import { onboardingParts } from '../onboarding/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 
 /** The parts of the capabilities below. */
 export const exitsParts = (names: TableNames, db: Database) => onboardingParts(names, db);

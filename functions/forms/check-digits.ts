@@ -1,4 +1,4 @@
-import { plainDigits } from '../shared/text.ts';
+import { plainDigits } from '../shared/text/text.ts';
 
 /*
  * Numbers of firms, read as people write them. The digits of both are public; neither tells who a person is.

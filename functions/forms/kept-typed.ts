@@ -1,4 +1,4 @@
-import { withoutResidentNumbers } from '../shared/resident-number.ts';
+import { withoutResidentNumbers } from '../shared/text/resident-number.ts';
 import type { TypedPages } from './answers.ts';
 import { isNoPersonsNumber } from './check-digits.ts';
 

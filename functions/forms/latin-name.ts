@@ -1,8 +1,8 @@
 import type { Text } from '../shared/i18n.ts';
-import { longestName, piece } from '../shared/normalise.ts';
 import type { Typed } from '../shared/pages/form.ts';
 import { isDrawable } from '../shared/pdf/drawable.ts';
-import { normaliseLine } from '../shared/text.ts';
+import { longestName, piece } from '../shared/text/normalise.ts';
+import { normaliseLine } from '../shared/text/text.ts';
 
 const latin = /^\p{scx=Latin}[\p{scx=Latin}\p{M} .,'’()-]*$/u;
 

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { applicationsParts } from '../applications/parts.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
 import { redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { intakeLambdas } from './lambdas.ts';
 import { intakeDoer } from './steps.ts';
 

@@ -1,6 +1,6 @@
 import { cancelled } from '../requests/request.ts';
+import { onlyKnown } from '../shared/database/stored.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import { onlyKnown } from '../shared/stored.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Account, accountSchema } from './account.ts';

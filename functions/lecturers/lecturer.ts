@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { mailboxOf } from '../people/mailbox.ts';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
+import { shaped } from '../shared/files/shaped.ts';
 import { langs } from '../shared/i18n.ts';
-import { shaped } from '../shared/shaped.ts';
-import { storedObject } from '../shared/stored.ts';
 import { instantSchema, localDateSchema } from '../shared/time.ts';
 import type { Claim } from '../wages/claim.ts';
 import { capClasses } from '../wages/wages-parts.ts';

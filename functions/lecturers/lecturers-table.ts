@@ -1,8 +1,8 @@
-import type { Change, Database } from '../shared/database.ts';
-import { keyedItems } from '../shared/keyed-items.ts';
-import { readMany } from '../shared/read-many.ts';
-import { fromItem } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { keyedItems } from '../shared/database/keyed-items.ts';
+import { readMany } from '../shared/database/read-many.ts';
+import { fromItem } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Account, accountSchema, usableOf } from './account.ts';
 import { type Facts, factsSchema, type Lecturer, lecturerSchema } from './lecturer.ts';

@@ -3,7 +3,7 @@ import type { PeopleTable } from '../people/people-table.ts';
 import { asked, type Kinds, reminderOf } from '../requests/kind.ts';
 import { readdressed } from '../requests/request.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -1,10 +1,10 @@
 import { kinds } from '../app/kinds.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { lecturersLambdas } from './lambdas.ts';
 import { lecturerInterests } from './lecturer-interests.ts';
 import { lecturersRoutes } from './pages/lecturers-routes.tsx';

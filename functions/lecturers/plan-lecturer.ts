@@ -1,5 +1,5 @@
 import { mailboxOf } from '../people/mailbox.ts';
-import { canonicalHash } from '../shared/canonical.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
 import { type Instant, seoulTime } from '../shared/time.ts';
 import type { Lecturer, StoredPayee } from './lecturer.ts';
 import type { LecturerRow } from './read-lecturers.ts';

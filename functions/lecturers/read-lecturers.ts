@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { asciiAddress, mailboxOf } from '../people/mailbox.ts';
+import { type BadRow, readCsv } from '../shared/files/read-csv.ts';
 import { langs } from '../shared/i18n.ts';
 import { isDrawable } from '../shared/pdf/drawable.ts';
-import { type BadRow, readCsv } from '../shared/read-csv.ts';
-import { hasResidentNumber } from '../shared/resident-number.ts';
+import { hasResidentNumber } from '../shared/text/resident-number.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 import { capClasses } from '../wages/wages-parts.ts';
 import { lecturerIdSchema } from './lecturer.ts';

@@ -1,4 +1,4 @@
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import { accountAsked } from './ask-for-account.ts';
 import type { Dependencies } from './dependencies.ts';

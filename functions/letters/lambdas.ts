@@ -1,5 +1,5 @@
-import { linksEnvironment, pagesEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { linksEnvironment, pagesEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 /** The confirmation letter. */
 export const lettersLambdas = {

@@ -1,11 +1,11 @@
 import { seatsParts } from '../seats/parts.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
 import { fontsIn } from '../shared/pdf/fonts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { lettersLambdas } from './lambdas.ts';
 import { letterRoutes } from './pages/letter-routes.tsx';
 

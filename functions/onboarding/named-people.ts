@@ -3,7 +3,7 @@ import { doersWithout } from '../checklists/list-from-template.ts';
 import type { PeopleTable } from '../people/people-table.ts';
 import { type Kinds, mayHold } from '../requests/kind.ts';
 import type { Round } from '../rounds/round.ts';
-import type { Finding } from '../shared/check-yaml.ts';
+import type { Finding } from '../shared/files/check-yaml.ts';
 import { checkKind } from './ask-documents.ts';
 
 interface Named {

@@ -1,8 +1,8 @@
 import { agreementsParts } from '../agreements/parts.ts';
 import { checklistsParts } from '../checklists/parts.ts';
 import { residenciesParts } from '../residencies/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 
 /** With the parts of the capabilities below. */
 export const onboardingParts = (names: TableNames, db: Database) => ({

@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Change, Database } from '../shared/database.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { storedObject } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { fingerprint } from '../shared/random.ts';
-import { storedObject } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
 import { instantSchema } from '../shared/time.ts';
 
 export const addressesShape = { partition: 'pk' } as const satisfies TableShape;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { shardOf } from '../shared/database/shard.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import type { MachineName, MailOf, MailTemplate, Recipient } from '../shared/names.ts';
-import { shardOf } from '../shared/shard.ts';
-import { storedObject } from '../shared/stored.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 import { mailClasses } from './mail-classes.ts';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { peopleTable } from '../people/people-table.ts';
-import { committer } from '../shared/commit.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { committer } from '../shared/database/commit.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
 import { redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { addressesTable } from './addresses-table.ts';
 import { takeFeedback } from './feedback.ts';
 import { outboxLambdas } from './lambdas.ts';

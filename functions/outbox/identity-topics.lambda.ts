@@ -1,5 +1,5 @@
 import { SESClient } from '@aws-sdk/client-ses';
-import { forService } from '../shared/client-timeouts.ts';
+import { forService } from '../shared/aws/client-timeouts.ts';
 import { answerCloudFormation, setTopics, topicsEventSchema } from './identity-topics.ts';
 
 const ses = new SESClient(forService());

@@ -1,6 +1,6 @@
 import { type SESClient, SetIdentityNotificationTopicCommand } from '@aws-sdk/client-ses';
 import * as z from 'zod';
-import { answering } from '../shared/client-timeouts.ts';
+import { answering } from '../shared/aws/client-timeouts.ts';
 
 /** Milliseconds: SES takes one such call a second. */
 const pause = 1100;

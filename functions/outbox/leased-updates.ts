@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../shared/database.ts';
+import type { Database } from '../shared/database/database.ts';
 import { addMinutes, type Instant, secondsOf } from '../shared/time.ts';
 import { backOffMinutes, deferralMinutes, dueIn, keptDays, type Lease, type OutboxEntry, type Queue } from './entry.ts';
 

@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Change, Database } from '../shared/database.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { readMany } from '../shared/database/read-many.ts';
+import { readable } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { newId, secureRandom } from '../shared/random.ts';
-import { readMany } from '../shared/read-many.ts';
-import { readable } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import {

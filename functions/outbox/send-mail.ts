@@ -1,5 +1,5 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { forMail } from '../shared/client-timeouts.ts';
+import { forMail } from '../shared/aws/client-timeouts.ts';
 import { Fault } from '../shared/errors.ts';
 import { type CalendarFile, composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';

@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Database } from '../shared/database.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Database } from '../shared/database/database.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 
 /*
  * Access patterns (partition key `id`):

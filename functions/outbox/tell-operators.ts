@@ -1,6 +1,6 @@
 import type { PeopleTable } from '../people/people-table.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { Conflict } from '../shared/errors.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import type { DeliverDependencies } from './deliver.ts';

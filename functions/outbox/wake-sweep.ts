@@ -1,4 +1,4 @@
-import { type ResolvedClient, signedFetch } from '../shared/signed-fetch.ts';
+import { type ResolvedClient, signedFetch } from '../shared/aws/signed-fetch.ts';
 import type { SlotsTable } from './slots-table.ts';
 
 /** Milliseconds that a sweep takes at most to begin and say so itself. */

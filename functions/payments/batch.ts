@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { monthSchema } from '../claim-rules/claim.ts';
 import { namedRun, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
-import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 import { wonSchema } from './payable-claim.ts';
 

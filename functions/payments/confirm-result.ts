@@ -1,5 +1,5 @@
 import { type ResultProblem, readResult } from '../bank-files/read-result.ts';
-import { canonicalHash } from '../shared/canonical.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -1,7 +1,7 @@
 import type { BankProfiles } from '../bank-files/bank-profile-kind.ts';
 import type { PeopleTable } from '../people/people-table.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
-import type { Commit, Parts } from '../shared/commit.ts';
+import type { Commit, Parts } from '../shared/database/commit.ts';
 import type { Instant, LocalDate } from '../shared/time.ts';
 import type { PayableClaim } from './payable-claim.ts';
 import type { PaymentsTable } from './payments-table.ts';

@@ -1,5 +1,5 @@
 import type { BankProfile } from '../bank-files/bank-profile.ts';
-import { canonicalHash } from '../shared/canonical.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
 import { Fault } from '../shared/errors.ts';
 import { compare } from '../wages/whole-won.ts';
 import type { Batch, Totals } from './batch.ts';

@@ -3,7 +3,7 @@ import { totalsOf } from '../claim-rules/claim-sums.ts';
 import type { Dependencies } from '../claims/dependencies.ts';
 import { giveBack, markPaid, notPayable, takeIntoBatch, taxedOtherwise } from '../claims/pay-claim.ts';
 import type { Lecturer } from '../lecturers/lecturer.ts';
-import { joinedParts } from '../shared/commit.ts';
+import { joinedParts } from '../shared/database/commit.ts';
 import { Conflict } from '../shared/errors.ts';
 import type { ClaimsToPay } from './dependencies.ts';
 import { type PayableClaim, payeeKindOf, taxPartsOf } from './payable-claim.ts';

@@ -1,6 +1,6 @@
 import { type RefusedCell, writeBankFile } from '../bank-files/bank-file.ts';
 import type { FileFacts } from '../bank-files/file-rows.ts';
-import { readingBy } from '../shared/audit.ts';
+import { readingBy } from '../shared/database/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import type { Instant } from '../shared/time.ts';

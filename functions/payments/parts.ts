@@ -1,7 +1,7 @@
 import { keptProfiles } from '../bank-files/bank-profile-kind.ts';
 import { claimsParts } from '../claims/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily, tableName } from '../shared/parts.ts';
 import { keptClaims } from './kept-claims.ts';
 import { keptPayees } from './kept-payees.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { monthSchema } from '../claim-rules/claim.ts';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import type { Calculation } from '../wages/calculate.ts';
 import { type Payee, payeeKinds } from '../wages/claim.ts';
 

@@ -1,5 +1,5 @@
 import type { Decision } from '../second-factor/proofs.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { Batch } from './batch.ts';
 import { paymentsWords as words } from './pages/payments-words.ts';
 

@@ -1,7 +1,7 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { cancelled, type PersonRequest, settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Batch } from './batch.ts';
 import type { Dependencies } from './dependencies.ts';

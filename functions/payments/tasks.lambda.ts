@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { kinds } from '../app/kinds.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
 import { redactErrors } from '../shared/redact-errors.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { paymentsLambdas } from './lambdas.ts';
 import { paymentsParts } from './parts.ts';
 import { paymentInterests } from './separation.ts';

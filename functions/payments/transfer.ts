@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { compare } from '../wages/whole-won.ts';
 import { payableClaimSchema, type Sums, taxSumsOf, wonSchema } from './payable-claim.ts';
 

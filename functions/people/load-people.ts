@@ -1,8 +1,8 @@
-import type { EventDraft } from '../shared/audit.ts';
-import type { Commit } from '../shared/commit.ts';
-import type { Change } from '../shared/database.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Commit } from '../shared/database/commit.ts';
+import type { Change } from '../shared/database/database.ts';
+import { onlyKnown, unknownKeys } from '../shared/database/stored.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import { onlyKnown, unknownKeys } from '../shared/stored.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { mailboxOf } from './mailbox.ts';

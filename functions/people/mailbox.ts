@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { visible } from '../shared/text.ts';
+import { visible } from '../shared/text/text.ts';
 
 /** An address with its domain as mail servers know it: `김@한국.kr` is at `xn--3e0b707e.kr`. */
 export function asciiAddress(address: string): string {

@@ -1,4 +1,4 @@
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { addDays, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Change, Database } from '../shared/database.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { queryAll } from '../shared/database/query-pages.ts';
+import { fromItem } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import type { Role } from '../shared/names.ts';
-import { queryAll } from '../shared/query-pages.ts';
-import { fromItem } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
 import { mailboxOf } from './mailbox.ts';
 import { type Person, personSchema } from './person.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type BadRow, readCsv } from '../shared/read-csv.ts';
+import { type BadRow, readCsv } from '../shared/files/read-csv.ts';
 import { localDateSchema } from '../shared/time.ts';
 import { asciiAddress, mailboxOf } from './mailbox.ts';
 import { personSchema } from './person.ts';

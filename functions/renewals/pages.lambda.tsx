@@ -1,12 +1,12 @@
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { residenciesParts } from '../residencies/parts.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { renewalsLambdas } from './lambdas.ts';
 import { renewalsRequestPages } from './pages/request-pages.ts';
 

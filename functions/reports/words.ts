@@ -1,5 +1,5 @@
 import { peopleText, type Text } from '../shared/i18n.ts';
-import { formatWon } from '../shared/won.ts';
+import { formatWon } from '../shared/text/won.ts';
 import type { Figures } from './report.ts';
 
 /** The words that pages and mails about reports share. */

@@ -1,8 +1,8 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { PeopleTable } from '../people/people-table.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Commit } from '../shared/commit.ts';
-import type { Change } from '../shared/database.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Commit } from '../shared/database/commit.ts';
+import type { Change } from '../shared/database/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { EventType, Recipient, RequestKindName, RequestOutcome, TemplateWith } from '../shared/names.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';

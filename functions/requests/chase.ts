@@ -1,7 +1,7 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { PeopleTable } from '../people/people-table.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { Conflict, Fault } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';

@@ -1,4 +1,4 @@
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import { asked, type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { RequestsTable } from './requests-table.ts';

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { type StoredRecipient, storedRecipientSchema } from '../outbox/entry.ts';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { shardOf } from '../shared/database/shard.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { Fault } from '../shared/errors.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import type { Recipient, RequestKindName, RequestOutcome } from '../shared/names.ts';
 import type { Typed } from '../shared/pages/form.ts';
-import { shardOf } from '../shared/shard.ts';
-import { storedObject } from '../shared/stored.ts';
 import { businessDayEnd, type Instant, instantSchema, type LocalDate } from '../shared/time.ts';
 import { countedTiming, notAfter, type Plan, planSchema, type Timing, timingOf } from './plan.ts';
 

@@ -1,11 +1,11 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Change, Database } from '../shared/database.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { queryPages } from '../shared/database/query-pages.ts';
+import { fromItem, storedObject } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { isFault } from '../shared/errors.ts';
 import type { RequestOutcome } from '../shared/names.ts';
-import { queryPages } from '../shared/query-pages.ts';
-import { fromItem, storedObject } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { dueShards, type PersonRequest, requestSchema } from './request.ts';
 

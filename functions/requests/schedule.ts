@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { addDays, type LocalDate, localDateSchema } from '../shared/time.ts';
 
 const monthsIn = { month: 1, quarter: 3, year: 12 } as const;

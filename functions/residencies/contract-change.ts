@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { applicantKinds } from '../forms/lab-v1/kind.ts';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { localDateSchema } from '../shared/time.ts';
 
 /** The next contract, as both sides sign it. */

@@ -1,6 +1,6 @@
 import { resumeWithNews } from '../requests/ask.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changedResidencyEvent, type ResidencyEvent } from './residency-event.ts';

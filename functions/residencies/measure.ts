@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { instantSchema, localDateSchema } from '../shared/time.ts';
 
 export const measureKinds = [

@@ -1,6 +1,6 @@
 import { seatsParts } from '../seats/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { spacesParts } from '../spaces/parts.ts';
 import { residenciesTable } from './residencies-table.ts';

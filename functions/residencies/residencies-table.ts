@@ -1,8 +1,8 @@
 import { needingRun } from '../runs/needing-run.ts';
-import type { Change, Database } from '../shared/database.ts';
-import { keyedItems } from '../shared/keyed-items.ts';
-import { fromItem } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { keyedItems } from '../shared/database/keyed-items.ts';
+import { fromItem } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type Residency, residencySchema } from './residency.ts';
 
 /*

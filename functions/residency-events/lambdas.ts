@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { linksEnvironment, noEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 /** What happens in a residency by a date; each room below grants what its part of it needs. */
 export const residencyEventsLambdas = {

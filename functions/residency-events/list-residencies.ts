@@ -3,7 +3,7 @@ import type { PersonRequest } from '../requests/request.ts';
 import type { Residency } from '../residencies/residency.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
 import type { Round } from '../rounds/round.ts';
-import { foldedText } from '../shared/folded.ts';
+import { foldedText } from '../shared/text/folded.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import type { Space } from '../spaces/space.ts';
 import { isOpen, requestsOf } from './open-requests.ts';

@@ -1,12 +1,12 @@
 import { deskLinks, telling } from '../app/desk.ts';
 import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkSigner, linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { residencyEventsLambdas } from './lambdas.ts';
 import { residencyRoutes } from './pages/routes.ts';
 import { residencyEventsParts } from './parts.ts';

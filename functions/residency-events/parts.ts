@@ -1,7 +1,7 @@
 import { onboardingParts } from '../onboarding/parts.ts';
-import { type AuditEvent, eventsOf } from '../shared/audit.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import { type AuditEvent, eventsOf } from '../shared/database/audit.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 
 /** With the parts of the capabilities below. */

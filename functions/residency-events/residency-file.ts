@@ -8,7 +8,7 @@ import { peopleNames } from '../people/people-names.ts';
 import { assigneeId, type PersonRequest } from '../requests/request.ts';
 import { holderOf, type Residency, residencyKind } from '../residencies/residency.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
-import type { AuditEvent } from '../shared/audit.ts';
+import type { AuditEvent } from '../shared/database/audit.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { spaceSubject } from '../spaces/space.ts';
 import { agreementsOf } from './agreements-of.ts';

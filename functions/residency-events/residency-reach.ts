@@ -1,5 +1,5 @@
 import type { Dependencies } from '../onboarding/dependencies.ts';
-import type { AuditEvent } from '../shared/audit.ts';
+import type { AuditEvent } from '../shared/database/audit.ts';
 
 /** What is read of a residency. */
 export type ResidencyReach = Pick<

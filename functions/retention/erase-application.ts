@@ -4,9 +4,9 @@ import type { Dependencies, Ports } from '../applications/dependencies.ts';
 import { emailKey } from '../applications/identity.ts';
 import { releaseIndexes } from '../applications/sent-indexes.ts';
 import { storedRequestSchema } from '../requests/request.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
+import { onlyKnown } from '../shared/database/stored.ts';
 import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
-import { onlyKnown } from '../shared/stored.ts';
 import type { Instant } from '../shared/time.ts';
 
 type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'sessions' | 'erasing' | 'commit'>;

@@ -1,5 +1,5 @@
-import { noEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { noEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 export const retentionLambdas = {
   'retention-erase-due': {

@@ -1,5 +1,5 @@
 import { parse } from 'tldts-icann';
-import { foldedEmail } from '../shared/normalise.ts';
+import { foldedEmail } from '../shared/text/normalise.ts';
 import { type Comparing, likeness } from './likeness.ts';
 import { type Organisation, organisationsIn } from './organisations.ts';
 import { isSharedMail } from './shared-mail.ts';

@@ -1,6 +1,6 @@
-import { folded, foldedText } from '../shared/folded.ts';
 import { once } from '../shared/once.ts';
-import { residentNumbersIn } from '../shared/resident-number.ts';
+import { folded, foldedText } from '../shared/text/folded.ts';
+import { residentNumbersIn } from '../shared/text/resident-number.ts';
 import { birthPatterns, contactPatterns, ownContactPatterns, starredNumber } from './masked-contacts.ts';
 import { namePatterns } from './masked-names.ts';
 import { addressPatterns, biographyPatterns, districtPatterns, organisationPatterns } from './masked-places.ts';

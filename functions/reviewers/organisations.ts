@@ -1,4 +1,4 @@
-import { normaliseLine } from '../shared/text.ts';
+import { normaliseLine } from '../shared/text/text.ts';
 import {
   genericStems,
   groups,

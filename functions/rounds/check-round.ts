@@ -1,4 +1,4 @@
-import { checkYaml, type FileProblem } from '../shared/check-yaml.ts';
+import { checkYaml, type FileProblem } from '../shared/files/check-yaml.ts';
 import { contradictions } from './contradictions.ts';
 import type { Finding, FormCatalogue } from './findings.ts';
 import { type WrittenDraft, writtenDraftSchema } from './round.ts';

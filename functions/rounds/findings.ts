@@ -1,4 +1,4 @@
-import type { Finding, Path } from '../shared/check-yaml.ts';
+import type { Finding, Path } from '../shared/files/check-yaml.ts';
 
 /** What a form asks: all fields, those that tell who applies, and the values of those that are chosen from options. */
 export interface AskedFields {

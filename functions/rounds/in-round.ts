@@ -1,5 +1,5 @@
-import { foldedText } from '../shared/folded.ts';
-import { shardOf } from '../shared/shard.ts';
+import { shardOf } from '../shared/database/shard.ts';
+import { foldedText } from '../shared/text/folded.ts';
 
 /** Shards of the lists of a round's applications: 650 submissions in a second are below 50 in each. */
 export const roundShards = 16;

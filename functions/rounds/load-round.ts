@@ -1,6 +1,6 @@
-import type { EventDraft } from '../shared/audit.ts';
-import { canonicalHash } from '../shared/canonical.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { HarmfulChange } from './harm.ts';

@@ -1,5 +1,5 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { Instant } from '../shared/time.ts';
 
 /** What the selection of a round says of itself to those who do not know it. */

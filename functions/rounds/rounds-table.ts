@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Change, Database } from '../shared/database.ts';
-import { queryAll } from '../shared/query-pages.ts';
-import { readable, readStored, storedObject } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { queryAll } from '../shared/database/query-pages.ts';
+import { readable, readStored, storedObject } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type Round, type WrittenRound, writtenRoundSchema } from './round.ts';
 import { roundForOlderCode } from './round-for-older-code.ts';
 import { toldRound } from './told-round.ts';

@@ -1,6 +1,6 @@
 import type { Lang, Text } from '../shared/i18n.ts';
+import { formatWon } from '../shared/text/won.ts';
 import { formatDate, localDateSchema } from '../shared/time.ts';
-import { formatWon } from '../shared/won.ts';
 import type { Difference, Leaf } from './differences.ts';
 
 /** What the fields of files are called; ids, days and everything else stand for themselves. */

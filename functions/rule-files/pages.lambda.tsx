@@ -1,11 +1,11 @@
 import { kinds } from '../app/kinds.ts';
 import { ruleKinds } from '../app/rule-kinds.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { ruleFilesLambdas } from './lambdas.ts';
 import { ruleFilesRoutes } from './pages/rules-routes.tsx';
 import { ruleFilesParts } from './parts.ts';

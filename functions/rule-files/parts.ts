@@ -1,7 +1,7 @@
 import { budgetParts } from '../budget/parts.ts';
 import { lecturersParts } from '../lecturers/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { rulesTable } from './rules-table.ts';
 

@@ -1,5 +1,5 @@
 import { checkBudgetFile } from '../budget/budget-file.ts';
-import type { CheckedFile, FileProblem } from '../shared/check-yaml.ts';
+import type { CheckedFile, FileProblem } from '../shared/files/check-yaml.ts';
 import type { Text } from '../shared/i18n.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 import { holdsFrom } from '../wages/holds-from.ts';

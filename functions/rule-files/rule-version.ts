@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { isOperator } from '../people/operator.ts';
 import type { Person } from '../people/person.ts';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { lifecycle } from '../shared/lifecycle.ts';
-import { storedObject } from '../shared/stored.ts';
 import { instantSchema, type LocalDate, localDateSchema } from '../shared/time.ts';
 
 const ruleStates = ['PROPOSED', 'IN_FORCE', 'SUPERSEDED', 'REFUSED'] as const;

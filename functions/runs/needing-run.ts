@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Database } from '../shared/database.ts';
+import type { Database } from '../shared/database/database.ts';
 import type { Needing } from './run.ts';
 
 const positionSchema = z.record(z.string(), z.string());

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Database } from '../shared/database.ts';
+import type { Database } from '../shared/database/database.ts';
 
 /*
  * How far reconciling has come, in the table of slots (partition key `id`), as the one item `reconciling`: read and put by

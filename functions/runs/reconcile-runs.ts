@@ -1,4 +1,4 @@
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { Conflict } from '../shared/errors.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
 import { type Look, lookAtRun, type Seen } from './look-at-run.ts';

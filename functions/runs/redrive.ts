@@ -1,4 +1,4 @@
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Runs, runNameOf, startOf } from './run.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { OutboxDraft } from '../outbox/entry.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
+import { shardOf } from '../shared/database/shard.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import type { MachineName, Machines } from '../shared/names.ts';
-import { shardOf } from '../shared/shard.ts';
-import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** A fault that retrying did not mend; an operator redrives it. */

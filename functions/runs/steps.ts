@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PeopleTable } from '../people/people-table.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { markStuck } from './mark-stuck.ts';

@@ -1,6 +1,6 @@
 import type { Ports } from '../applications/dependencies.ts';
 import { startOf } from '../runs/run.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -1,5 +1,5 @@
 import type { Erasing } from '../applications/leaving.ts';
-import { onlyKnown } from '../shared/stored.ts';
+import { onlyKnown } from '../shared/database/stored.ts';
 import type { Dependencies } from './dependencies.ts';
 import { reviewSchema } from './review.ts';
 

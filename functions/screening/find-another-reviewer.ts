@@ -3,7 +3,7 @@ import { reviewInterestsBetween, surely } from '../reviewers/conflicts.ts';
 import { changedReviewer, newReviewer } from '../reviewers/reviewer.ts';
 import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from '../reviewers/round-reviewers.ts';
 import { presentRunOf } from '../runs/run.ts';
-import type { Commitment } from '../shared/commit.ts';
+import type { Commitment } from '../shared/database/commit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { linksEnvironment, noEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 /** What reviewers see, and the steps of screening. */
 export const screeningLambdas = {

@@ -1,6 +1,6 @@
-import type { Database } from '../shared/database.ts';
-import { readMany } from '../shared/read-many.ts';
-import { fromItem } from '../shared/stored.ts';
+import type { Database } from '../shared/database/database.ts';
+import { readMany } from '../shared/database/read-many.ts';
+import { fromItem } from '../shared/database/stored.ts';
 import { type Review, reviewSchema } from './review.ts';
 import { type Screening, screeningSchema } from './screening.ts';
 

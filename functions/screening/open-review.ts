@@ -1,7 +1,7 @@
 import { openedRequest, type PersonRequest } from '../requests/request.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Review } from './review.ts';
 import type { ScreeningsTable } from './screenings-table.ts';

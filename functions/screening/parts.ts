@@ -1,6 +1,6 @@
 import { applicationsParts } from '../applications/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { screeningsTable } from './screenings-table.ts';
 

@@ -2,7 +2,7 @@ import type { OutboxDraft } from '../outbox/entry.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import type { PersonRequest } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';

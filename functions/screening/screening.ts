@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { namedRun, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
-import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { reviewReasons, reviewStates } from './review.ts';
 

@@ -1,4 +1,4 @@
-import { joinedParts, type Parts } from '../shared/commit.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Place } from './place.ts';
 

@@ -1,6 +1,6 @@
 import { type PersonRequest, settled } from '../requests/request.ts';
 import { seatsAreOffered } from '../selection/admission.ts';
-import { joinedParts, type Parts } from '../shared/commit.ts';
+import { joinedParts, type Parts } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { instantSchema } from '../shared/time.ts';
 
 /** What accepting a seat is asked for. Personal data; purposes and retention stand on the fields of the form. */

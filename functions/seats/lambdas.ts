@@ -1,5 +1,5 @@
-import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { linksEnvironment, noEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 /** Offers and places. */
 export const seatsLambdas = {

@@ -2,7 +2,7 @@ import type { Leaving as LeavingPort, Left } from '../applications/leaving.ts';
 import { cancelled } from '../requests/request.ts';
 import { startOf } from '../runs/run.ts';
 import { seatsAreOffered } from '../selection/admission.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { freeOffered, offerKey, seatEvent } from './offer.ts';

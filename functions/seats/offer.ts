@@ -1,7 +1,7 @@
 import type { PersonRequest } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';

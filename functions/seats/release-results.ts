@@ -6,7 +6,7 @@ import { type Admission, changedAdmission, roundSubject } from '../selection/adm
 import { type Counted, counted } from '../selection/counting.ts';
 import type { SnapshotEntry } from '../selection/snapshot.ts';
 import type { SnapshotHead } from '../selection/snapshot-items.ts';
-import type { EventDraft } from '../shared/audit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';

@@ -1,11 +1,11 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { needingRun } from '../runs/needing-run.ts';
-import { audited } from '../shared/chain-head.ts';
-import type { Change, Database } from '../shared/database.ts';
-import { queryAll, queryCount } from '../shared/query-pages.ts';
-import { fromItem, storedObject } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { queryAll, queryCount } from '../shared/database/query-pages.ts';
+import { fromItem, storedObject } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type Enrolment, enrolmentSchema } from './enrolment.ts';
 import { type Place, placeSchema } from './place.ts';
 import { type Seat, seatId, seatSchema } from './seat.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { checkCharacter, drawn, isWhole, meant } from '../shared/crockford.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { Fault } from '../shared/errors.ts';
 import { fingerprint, type RandomBytes } from '../shared/random.ts';
-import { storedObject } from '../shared/stored.ts';
+import { checkCharacter, drawn, isWhole, meant } from '../shared/text/crockford.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /*

@@ -3,7 +3,7 @@ import { offersEnd } from '../rounds/own-dates.ts';
 import { startOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
-import type { Parts } from '../shared/commit.ts';
+import type { Parts } from '../shared/database/commit.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -1,6 +1,6 @@
 import type { CodesTable } from '../codes/codes-table.ts';
 import type { DeskDependencies } from '../desk/open-desk.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import type { SignLink } from '../shared/links.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { PasskeysTable } from './passkeys-table.ts';

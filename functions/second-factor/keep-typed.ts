@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keepingTyped, type PersonRequest } from '../requests/request.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Typed } from '../shared/pages/form.ts';
 import type { Instant } from '../shared/time.ts';

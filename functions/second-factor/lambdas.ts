@@ -1,5 +1,5 @@
-import { codesEnvironment, pagesEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { codesEnvironment, pagesEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 export const secondFactorLambdas = {
   'second-factor-pages': {

@@ -1,10 +1,10 @@
 import { deskLinks } from '../app/desk.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkSigner } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { secondFactorLambdas } from './lambdas.ts';
 import { secondFactorRoutes } from './pages/second-factor-routes.tsx';
 import { secondFactorParts } from './parts.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { audited } from '../shared/chain-head.ts';
-import { storedObject } from '../shared/stored.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { instantSchema } from '../shared/time.ts';
 
 const passkeySchema = storedObject({

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Change, Database } from '../shared/database.ts';
-import { fromItem } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { fromItem } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type Passkeys, passkeysSchema } from './passkey.ts';
 
 /* Access patterns (partition key `pk`, sort key `sk`): the passkeys of a person, pk = person#<id>, sk = passkeys. */

@@ -1,4 +1,4 @@
-import type { Change } from '../shared/database.ts';
+import type { Change } from '../shared/database/database.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
 import { type Decision, proofPath } from './decision.ts';
 import type { ProofsTable } from './proofs-table.ts';

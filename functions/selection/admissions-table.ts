@@ -1,8 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { needingRun } from '../runs/needing-run.ts';
-import type { Change, Database } from '../shared/database.ts';
-import { fromItem } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { fromItem } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type Admission, admissionSchema } from './admission.ts';
 import { latchItems } from './latches.ts';
 import { planItems } from './plan-items.ts';

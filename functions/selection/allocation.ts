@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AdmissionRules, Quota } from '../rounds/admission-rules.ts';
 import type { EligibilityAnswers } from '../rounds/eligibility.ts';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 
 const whole = z.number().int().nonnegative();
 

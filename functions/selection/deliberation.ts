@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { audited } from '../shared/chain-head.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { Fault } from '../shared/errors.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
-import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** Decided once: approved as it is, or returned with changes, which make the next snapshot. */

@@ -1,5 +1,5 @@
-import { noEnvironment, pagesEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { noEnvironment, pagesEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 export const selectionLambdas = {
   'selection-pages': {

@@ -1,8 +1,8 @@
 import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Change, Database } from '../shared/database.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { shardOf } from '../shared/database/shard.ts';
 import { doubling, retrying } from '../shared/retry.ts';
-import { shardOf } from '../shared/shard.ts';
 import { tries } from '../shared/tries.ts';
 
 /*

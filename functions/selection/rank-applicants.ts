@@ -1,7 +1,7 @@
 import type { Round } from '../rounds/round.ts';
 import { presentRunOf } from '../runs/run.ts';
 import type { RunStep } from '../runs/steps.ts';
-import type { EventDraft } from '../shared/audit.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';

@@ -1,6 +1,6 @@
 import type { ReviewerRecords } from '../reviewers/round-reviewers.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { selectionParts } from './parts.ts';
 

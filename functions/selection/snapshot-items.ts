@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Change, Database } from '../shared/database.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { readMany } from '../shared/database/read-many.ts';
+import { fromItem, storedObject } from '../shared/database/stored.ts';
 import { Fault } from '../shared/errors.ts';
-import { readMany } from '../shared/read-many.ts';
-import { fromItem, storedObject } from '../shared/stored.ts';
 import { type Deliberation, deliberationSchema } from './deliberation.ts';
 import { isUnaltered, type Snapshot, type SnapshotEntry, snapshotSchema } from './snapshot.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
-import { canonicalHash } from '../shared/canonical.ts';
-import { storedObject } from '../shared/stored.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { allocate, cutSchema, outcomeSchema, seatingOf, seatingSchema } from './allocation.ts';
 import { type Candidate, type RankedCandidate, rank } from './ranking.ts';

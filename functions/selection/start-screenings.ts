@@ -4,7 +4,7 @@ import { presentRunOf, runShardOf, startOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { openedReview } from '../screening/open-review.ts';
 import type { Screening } from '../screening/screening.ts';
-import type { Commitment } from '../shared/commit.ts';
+import type { Commitment } from '../shared/database/commit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';

@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../shared/database.ts';
-import { queryAll } from '../shared/query-pages.ts';
+import type { Database } from '../shared/database/database.ts';
+import { queryAll } from '../shared/database/query-pages.ts';
+import { fromItem } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { fingerprint, newSecret, type RandomBytes } from '../shared/random.ts';
-import { fromItem } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
 import type { Instant } from '../shared/time.ts';
 import { newSession, type Session, sessionSchema } from './session.ts';
 

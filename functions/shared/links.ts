@@ -1,5 +1,5 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
-import { forService } from './client-timeouts.ts';
+import { forService } from './aws/client-timeouts.ts';
 import { Fault } from './errors.ts';
 
 /** What a link opens. The address in it is the id and the MAC; the rest is read from the entity. */

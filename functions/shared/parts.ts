@@ -1,4 +1,4 @@
-import type { TableNames } from './environment.ts';
+import type { TableNames } from './aws/environment.ts';
 import { Fault } from './errors.ts';
 
 type Makers = Readonly<Record<string, () => unknown>>;

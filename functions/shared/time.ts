@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Fault } from './errors.ts';
 import type { Lang, Text } from './i18n.ts';
 import { once } from './once.ts';
-import { plainDigits } from './text.ts';
+import { plainDigits } from './text/text.ts';
 
 const withSeconds = z.iso.datetime({ offset: true });
 const withoutSeconds = z.iso.datetime({ offset: true, precision: -1 });

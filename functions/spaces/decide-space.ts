@@ -1,6 +1,6 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Change } from '../shared/database.ts';
+import type { EventDraft } from '../shared/database/audit.ts';
+import type { Change } from '../shared/database/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
 import { addDays, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';

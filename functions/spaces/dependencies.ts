@@ -1,4 +1,4 @@
-import type { Commit } from '../shared/commit.ts';
+import type { Commit } from '../shared/database/commit.ts';
 import type { SpaceHolders } from './holders.ts';
 import type { SpacesTable } from './spaces-table.ts';
 

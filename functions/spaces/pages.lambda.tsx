@@ -1,12 +1,11 @@
 import { deskLinks } from '../app/desk.ts';
 import { openHolderNames } from '../app/holder-names.ts';
 import { openSpaceHolders } from '../app/space-holders.ts';
-
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { spacesLambdas } from './lambdas.ts';
 import { spacesRoutes } from './pages/spaces-routes.tsx';
 import { spacesParts } from './parts.ts';

@@ -1,9 +1,9 @@
 import { peopleTable } from '../people/people-table.ts';
 import { sessionsTable } from '../sessions/sessions-table.ts';
-import { type AuditEvent, eventsOf } from '../shared/audit.ts';
-import { committer } from '../shared/commit.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import { type AuditEvent, eventsOf } from '../shared/database/audit.ts';
+import { committer } from '../shared/database/commit.ts';
+import type { Database } from '../shared/database/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { spacesTable } from './spaces-table.ts';
 

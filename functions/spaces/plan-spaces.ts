@@ -1,4 +1,4 @@
-import { canonicalHash } from '../shared/canonical.ts';
+import { canonicalHash } from '../shared/database/canonical.ts';
 import type { LocalDate } from '../shared/time.ts';
 import { placeOf, type SpaceRow } from './read-spaces.ts';
 import { type Holding, holderText, type Space, spaceFacts } from './space.ts';

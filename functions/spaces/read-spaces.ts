@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { foldedText } from '../shared/folded.ts';
-import { type BadRow, readCsv } from '../shared/read-csv.ts';
+import { type BadRow, readCsv } from '../shared/files/read-csv.ts';
+import { foldedText } from '../shared/text/folded.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 import { spaceIdSchema } from './space.ts';
 

@@ -1,11 +1,11 @@
 import { paymentsParts } from '../payments/parts.ts';
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
 import { fontsIn } from '../shared/pdf/fonts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { statementsLambdas } from './lambdas.ts';
 import { statementRoutes } from './pages/statement-routes.tsx';
 

@@ -11,8 +11,8 @@ import {
   rule,
 } from '../shared/pdf/document.ts';
 import { typeset } from '../shared/pdf/typeset.ts';
+import { wonDigits } from '../shared/text/won.ts';
 import { formatDate, type Instant, type LocalDate } from '../shared/time.ts';
-import { wonDigits } from '../shared/won.ts';
 import type { ExplainedLine } from '../wages/explain.ts';
 import { statementLabels as labels } from './statement-words.ts';
 

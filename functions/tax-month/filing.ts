@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { monthSchema } from '../claim-rules/claim.ts';
-import { storedObject } from '../shared/stored.ts';
+import { storedObject } from '../shared/database/stored.ts';
 import { instantSchema } from '../shared/time.ts';
 
 /** What a month comes to for whoever reports it; below zero where more was repaid than paid. Whole won. */

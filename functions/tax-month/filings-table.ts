@@ -1,7 +1,7 @@
-import type { Change, Database } from '../shared/database.ts';
-import { keyedItems } from '../shared/keyed-items.ts';
-import { fromItem } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { keyedItems } from '../shared/database/keyed-items.ts';
+import { fromItem } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { type Filing, filingSchema } from './filing.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { paymentsParts } from '../payments/parts.ts';
-import type { Database } from '../shared/database.ts';
-import type { TableNames } from '../shared/environment.ts';
+import type { TableNames } from '../shared/aws/environment.ts';
+import type { Database } from '../shared/database/database.ts';
 import { lazily, tableName } from '../shared/parts.ts';
 import { filingsTable } from './filings-table.ts';
 import { keptRepaid } from './kept-repaid.ts';

@@ -3,7 +3,7 @@ import { monthAfter } from '../claim-rules/pay-day.ts';
 import { idSchema, textSchema } from '../rounds/round-parts.ts';
 import type { RuleKind } from '../rule-files/rule-kinds.ts';
 import type { RulesTable } from '../rule-files/rules-table.ts';
-import { type CheckedFile, checkYaml } from '../shared/check-yaml.ts';
+import { type CheckedFile, checkYaml } from '../shared/files/check-yaml.ts';
 import type { Text } from '../shared/i18n.ts';
 import {
   addDays,

@@ -1,5 +1,5 @@
 import { type Sums, type TaxPart, taxSumsOf } from '../payments/payable-claim.ts';
-import { csvOf } from '../shared/csv.ts';
+import { csvOf } from '../shared/files/csv.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { compare } from '../wages/whole-won.ts';
 import type { Figures } from './filing.ts';

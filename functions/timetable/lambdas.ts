@@ -1,5 +1,5 @@
-import { linksEnvironment } from '../shared/environment.ts';
-import type { Lambdas } from '../shared/lambda.ts';
+import { linksEnvironment } from '../shared/aws/environment.ts';
+import type { Lambdas } from '../shared/aws/lambda.ts';
 
 export const timetableLambdas = {
   'timetable-pages': {

@@ -1,6 +1,6 @@
 import type { RoundsTable } from '../rounds/rounds-table.ts';
-import type { Commit } from '../shared/commit.ts';
-import type { Change } from '../shared/database.ts';
+import type { Commit } from '../shared/database/commit.ts';
+import type { Change } from '../shared/database/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';

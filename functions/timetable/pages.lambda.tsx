@@ -1,9 +1,9 @@
-import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/aws/read-environment.ts';
+import { openLogger, systemClock } from '../shared/aws/service.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
-import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, systemClock } from '../shared/service.ts';
 import { timetableLambdas } from './lambdas.ts';
 import { timetableRoutes } from './pages/timetable-routes.tsx';
 import { timetableParts } from './parts.ts';

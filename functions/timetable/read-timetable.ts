@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type BadRow, readCsv } from '../shared/read-csv.ts';
+import { type BadRow, readCsv } from '../shared/files/read-csv.ts';
 import { minutesBetween } from '../shared/time-of-day.ts';
 import { atOnce, type LessonRow, lessonName, lessonShape, maxLessons, spanOf } from './lesson.ts';
 

@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { audited } from '../shared/chain-head.ts';
-import type { Change, Database } from '../shared/database.ts';
-import { fromItem, storedObject } from '../shared/stored.ts';
-import type { TableShape } from '../shared/table-shape.ts';
+import { audited } from '../shared/database/chain-head.ts';
+import type { Change, Database } from '../shared/database/database.ts';
+import { fromItem, storedObject } from '../shared/database/stored.ts';
+import type { TableShape } from '../shared/database/table-shape.ts';
 import { instantSchema } from '../shared/time.ts';
 import { lessonSchema } from './lesson.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Finding, Path } from '../shared/check-yaml.ts';
+import type { Finding, Path } from '../shared/files/check-yaml.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 
 /** Numbers as they are from a day on: each with that day and the law or paper that says so, the oldest first. */

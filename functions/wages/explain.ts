@@ -1,6 +1,6 @@
 import { type Lang, langs, type Text } from '../shared/i18n.ts';
+import { formatWon } from '../shared/text/won.ts';
 import { formatDate, type LocalDate } from '../shared/time.ts';
-import { formatWon } from '../shared/won.ts';
 import type { Calculation, PricedExtra } from './calculate.ts';
 import type { Lowered } from './caps.ts';
 import type { PricedLesson } from './fees.ts';

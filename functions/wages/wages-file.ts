@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema, textSchema } from '../rounds/round-parts.ts';
-import { type CheckedFile, checkYaml, type Finding, type Path } from '../shared/check-yaml.ts';
+import { type CheckedFile, checkYaml, type Finding, type Path } from '../shared/files/check-yaml.ts';
 import { minutesBetween } from '../shared/time-of-day.ts';
 import { claimSchema } from './claim.ts';
 import { dated, outOfOrder } from './dated.ts';

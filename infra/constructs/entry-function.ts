@@ -13,8 +13,8 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { loggingEnvironment } from '../../functions/shared/environment.ts';
-import type { TableGrant } from '../../functions/shared/lambda.ts';
+import type { loggingEnvironment } from '../../functions/shared/aws/environment.ts';
+import type { TableGrant } from '../../functions/shared/aws/lambda.ts';
 import { bundleFolder } from '../bundle.ts';
 import { keptUnlessNew } from '../read-stage.ts';
 import { resourceName, type Stage } from '../stage.ts';

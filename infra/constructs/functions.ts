@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { tablesOf } from '../../functions/shared/environment.ts';
-import type { Lambda } from '../../functions/shared/lambda.ts';
+import { tablesOf } from '../../functions/shared/aws/environment.ts';
+import type { Lambda } from '../../functions/shared/aws/lambda.ts';
 import { lambdas } from '../lambdas.ts';
 import { resourceName } from '../stage.ts';
 import { EntryFunction } from './entry-function.ts';

@@ -1,5 +1,5 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
-import type { Permission } from '../../functions/shared/lambda.ts';
+import type { Permission } from '../../functions/shared/aws/lambda.ts';
 import { accountInFinding, acknowledge, arnInFinding } from '../nag.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { documentsBucketName, manifestsBucketName, resourceName, type Stage } from '../stage.ts';

@@ -10,7 +10,7 @@ import {
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import * as shapes from '../../functions/app/tables.ts';
-import type { TableShape } from '../../functions/shared/table-shape.ts';
+import type { TableShape } from '../../functions/shared/database/table-shape.ts';
 import { DocumentsBucket } from '../constructs/documents-bucket.ts';
 import { Manifests } from '../constructs/manifests.ts';
 import { keptUnlessNew } from '../read-stage.ts';

@@ -1,7 +1,7 @@
 import { isMachine, machinesOf } from '../../functions/app/machines.ts';
 import { subjectIn } from '../../functions/runs/look-at-run.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import type { Reading } from '../../ops/context.ts';
 import { holdersOf } from '../../ops/runs/holders.ts';
 import { readRun } from '../../ops/runs/read-run.ts';

@@ -1,5 +1,5 @@
 import { ListStateMachinesCommand, paginateListExecutions } from '@aws-sdk/client-sfn';
-import { readMany } from '../../functions/shared/read-many.ts';
+import { readMany } from '../../functions/shared/database/read-many.ts';
 import type { Reading } from '../../ops/context.ts';
 import { referencesWith } from '../../ops/references-with.ts';
 import { byRound, bySubject, isReference, type ListedRun, matches, type RoundRuns, roundInName } from './subjects.ts';

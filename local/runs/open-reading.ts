@@ -4,7 +4,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { namesOfTables } from '../../functions/app/names-of-tables.ts';
 import { wire } from '../../functions/app/wiring.ts';
-import { systemClock } from '../../functions/shared/service.ts';
+import { systemClock } from '../../functions/shared/aws/service.ts';
 import { resourceName, stageNamed, stagesInFile } from '../../infra/stage.ts';
 import type { Reading } from '../../ops/context.ts';
 import type { CloudAddress } from '../aws-query.ts';

@@ -1,4 +1,4 @@
-import { readMany } from '../../functions/shared/read-many.ts';
+import { readMany } from '../../functions/shared/database/read-many.ts';
 import { scan } from '../../ops/commands/scans.ts';
 import type { Reading } from '../../ops/context.ts';
 import { aboutOf, newestFirst, type StoredEntry, storedEntry } from './stored-entry.ts';

@@ -1,5 +1,5 @@
-import { type AuditEvent, faultOf } from '../../functions/shared/audit.ts';
-import type { ChainHead } from '../../functions/shared/chain-head.ts';
+import { type AuditEvent, faultOf } from '../../functions/shared/database/audit.ts';
+import type { ChainHead } from '../../functions/shared/database/chain-head.ts';
 import type { SignedChain } from './signed-heads.ts';
 
 /** What is known of a chain after its events so far. */

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type ChainHead, chainHeadSchema } from '../../functions/shared/chain-head.ts';
-import { chainNameOf, earlierChainOf } from '../../functions/shared/chains.ts';
+import { type ChainHead, chainHeadSchema } from '../../functions/shared/database/chain-head.ts';
+import { chainNameOf, earlierChainOf } from '../../functions/shared/database/chains.ts';
 import { pagesOf, type Stored } from './table-pages.ts';
 
 /** Something with revisions, as far as the audit is concerned. */

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { ManifestStore } from '../../functions/audit/manifest-store.ts';
-import { type AuditEvent, auditEventSchema, lastEvent } from '../../functions/shared/audit.ts';
-import { type ChainHead, chainHeadSchema } from '../../functions/shared/chain-head.ts';
+import { type AuditEvent, auditEventSchema, lastEvent } from '../../functions/shared/database/audit.ts';
+import { type ChainHead, chainHeadSchema } from '../../functions/shared/database/chain-head.ts';
 import { toInstant } from '../../functions/shared/time.ts';
 import { ChainWalk } from './chain-walk.ts';
 import { earlierFaults } from './earlier-chains.ts';

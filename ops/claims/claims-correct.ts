@@ -1,6 +1,6 @@
 import { correctPaid } from '../../functions/corrections/correct-paid.ts';
+import { formatWon } from '../../functions/shared/text/won.ts';
 import { endTimeSchema, startTimeSchema } from '../../functions/shared/time-of-day.ts';
-import { formatWon } from '../../functions/shared/won.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
 const usage = 'claims correct CLAIM [LESSON NOT|19:00-21:00] --reason TEXT';

@@ -1,5 +1,5 @@
 import { addExtra } from '../../functions/claims/change-extra.ts';
-import { formatWon } from '../../functions/shared/won.ts';
+import { formatWon } from '../../functions/shared/text/won.ts';
 import { extraKinds, wonSchema } from '../../functions/wages/wages-parts.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 

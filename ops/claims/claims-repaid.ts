@@ -1,6 +1,6 @@
 import { recordRepayment } from '../../functions/corrections/record-repayment.ts';
+import { formatWon } from '../../functions/shared/text/won.ts';
 import { localDateSchema, seoulDateOf } from '../../functions/shared/time.ts';
-import { formatWon } from '../../functions/shared/won.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
 const usage = 'claims repaid CLAIM WON DAY';

@@ -1,5 +1,5 @@
 import { addressesTable, addressKey } from '../../functions/outbox/addresses-table.ts';
-import { type ResolvedClient, signedFetch } from '../../functions/shared/signed-fetch.ts';
+import { type ResolvedClient, signedFetch } from '../../functions/shared/aws/signed-fetch.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
 /** `address clear EMAIL`: the address works again and may be written to, by SES too. */

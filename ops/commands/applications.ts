@@ -12,7 +12,7 @@ import {
   reconcileRuns,
 } from '../../functions/runs/reconcile-runs.ts';
 import { redrive as redriveRun } from '../../functions/runs/redrive.ts';
-import { readingBy } from '../../functions/shared/audit.ts';
+import { readingBy } from '../../functions/shared/database/audit.ts';
 import { capabilities } from '../capabilities.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { applicationOf } from './application-of.ts';

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { manifestStore } from '../../functions/audit/manifest-store.ts';
 import { signingKey } from '../../functions/audit/signing-key.ts';
-import { type AuditEvent, chainOf, eventsOf, verifyChain } from '../../functions/shared/audit.ts';
+import { type AuditEvent, chainOf, eventsOf, verifyChain } from '../../functions/shared/database/audit.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { signedHeads } from '../audit/signed-heads.ts';
 import { type Verification, verifyAudit } from '../audit/verify-audit.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { lastEvent } from '../../functions/shared/audit.ts';
-import { chainNameOf } from '../../functions/shared/chains.ts';
-import type { Change } from '../../functions/shared/database.ts';
+import { lastEvent } from '../../functions/shared/database/audit.ts';
+import { chainNameOf } from '../../functions/shared/database/chains.ts';
+import type { Change } from '../../functions/shared/database/database.ts';
 import type { Context } from '../context.ts';
 
 type Item = Readonly<Record<string, unknown>>;

@@ -2,10 +2,10 @@ import { type Application, applicationSchema } from '../../functions/application
 import { emailKey } from '../../functions/applications/identity.ts';
 import { mailboxOf } from '../../functions/people/mailbox.ts';
 import type { Person } from '../../functions/people/person.ts';
-import { readingBy } from '../../functions/shared/audit.ts';
-import { foldedText } from '../../functions/shared/folded.ts';
+import { readingBy } from '../../functions/shared/database/audit.ts';
+import { fromItem } from '../../functions/shared/database/stored.ts';
 import { parseReference } from '../../functions/shared/references.ts';
-import { fromItem } from '../../functions/shared/stored.ts';
+import { foldedText } from '../../functions/shared/text/folded.ts';
 import { Complaint, type Context, confirm } from '../context.ts';
 import { referencesWith } from '../references-with.ts';
 import { scan, staffStored } from './scans.ts';

@@ -2,7 +2,7 @@ import { kinds } from '../../functions/app/kinds.ts';
 import { type Application, type ApplicationState, runName } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { capabilities } from '../capabilities.ts';
 import { type Context, needed, type Row } from '../context.ts';

@@ -1,5 +1,5 @@
 import { roundPhase } from '../../functions/rounds/round.ts';
-import { readingBy } from '../../functions/shared/audit.ts';
+import { readingBy } from '../../functions/shared/database/audit.ts';
 import { formatEnd, formatInstant } from '../../functions/shared/time.ts';
 import { type Context, confirm } from '../context.ts';
 import { staffStored } from './scans.ts';

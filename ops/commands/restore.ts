@@ -1,7 +1,7 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as shapes from '../../functions/app/tables.ts';
-import { canonicalHash } from '../../functions/shared/canonical.ts';
-import type { TableShape } from '../../functions/shared/table-shape.ts';
+import { canonicalHash } from '../../functions/shared/database/canonical.ts';
+import type { TableShape } from '../../functions/shared/database/table-shape.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { continueChains } from './continue-chains.ts';
 import { erasedSince } from './erased-since.ts';

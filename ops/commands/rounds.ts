@@ -5,7 +5,7 @@ import { checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
 import { roundPhase } from '../../functions/rounds/round.ts';
 import { roundFile } from '../../functions/rounds/round-file.ts';
-import { systemClock } from '../../functions/shared/service.ts';
+import { systemClock } from '../../functions/shared/aws/service.ts';
 import { formatEnd, formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { encodingLine, problemLines, readNamedFile } from '../read-file.ts';

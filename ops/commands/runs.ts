@@ -2,7 +2,7 @@ import { ListStateMachinesCommand } from '@aws-sdk/client-sfn';
 import { machineNames, machinesOf } from '../../functions/app/machines.ts';
 import { subjectIn } from '../../functions/runs/look-at-run.ts';
 import type { Stuck, SubjectRun } from '../../functions/runs/run.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import { opsCommand } from '../../functions/shared/ops-command.ts';
 import { parseReference } from '../../functions/shared/references.ts';

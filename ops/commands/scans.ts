@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type Person, personSchema } from '../../functions/people/person.ts';
 import { stuckSchema } from '../../functions/runs/run.ts';
+import { fromItem } from '../../functions/shared/database/stored.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
-import { fromItem } from '../../functions/shared/stored.ts';
 import { pagesOf } from '../audit/table-pages.ts';
 import { capabilities } from '../capabilities.ts';
 import type { Context, Reading } from '../context.ts';

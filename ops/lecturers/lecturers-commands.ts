@@ -10,7 +10,7 @@ import {
 } from '../../functions/lecturers/lecturer.ts';
 import { notLoaded, taughtBy } from '../../functions/lecturers/taught-by.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
-import { readingBy } from '../../functions/shared/audit.ts';
+import { readingBy } from '../../functions/shared/database/audit.ts';
 import { formatInstant, seoulDateOf } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';

@@ -6,9 +6,9 @@ import { changeText, placeText } from '../../functions/rule-files/difference-wor
 import { ceilingText, rulesWords, tooLowText } from '../../functions/rule-files/pages/rules-texts.ts';
 import { previewRules, proposeRules } from '../../functions/rule-files/propose-rules.ts';
 import { type ReadRules, readRules } from '../../functions/rule-files/rule-kinds.ts';
-import type { FileProblem } from '../../functions/shared/check-yaml.ts';
+import type { FileProblem } from '../../functions/shared/files/check-yaml.ts';
+import { formatWon } from '../../functions/shared/text/won.ts';
 import { seoulDateOf } from '../../functions/shared/time.ts';
-import { formatWon } from '../../functions/shared/won.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { encodingLine, problemLines, readNamedFile } from '../read-file.ts';
 

@@ -1,6 +1,6 @@
 import { roundInterests } from '../../functions/casework/round-interests.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
-import { readingBy } from '../../functions/shared/audit.ts';
+import { readingBy } from '../../functions/shared/database/audit.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
 type Needed = Pick<Context, 'applications' | 'commit' | 'flags' | 'people' | 'rounds' | 'screenings' | 'by' | 'now'>;

@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { tablesOf } from '../../functions/shared/environment.ts';
+import { tablesOf } from '../../functions/shared/aws/environment.ts';
 import { browserScripts } from '../../infra/browser-script.ts';
 import { bundleFolder, bundleFunctions } from '../../infra/bundle.ts';
 import { entryFiles } from '../../infra/entry-files.ts';

@@ -3,7 +3,7 @@ import { lotOf } from '../../functions/selection/lot.ts';
 import { rank } from '../../functions/selection/ranking.ts';
 import { fitSeverity } from '../../functions/selection/severity.ts';
 import { freezeRanking, inputsHashOf } from '../../functions/selection/snapshot.ts';
-import { canonicalHash } from '../../functions/shared/canonical.ts';
+import { canonicalHash } from '../../functions/shared/database/canonical.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 import { rulesWith } from '../functions/selection/rules.ts';
 import { rubric, type SyntheticRound, syntheticRound } from '../functions/selection/synthetic.ts';

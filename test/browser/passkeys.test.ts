@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { type Decision, proofPath, takeProof } from '../../functions/second-factor/proofs.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import { Conflict } from '../../functions/shared/errors.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { deskCode } from '../support/desk/sign-in.ts';

@@ -3,7 +3,7 @@ import { stateWords } from '../../functions/applications/pages/status-texts.ts';
 import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
 import { eraseApplication } from '../../functions/retention/erase-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import {
   answers,

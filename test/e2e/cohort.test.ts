@@ -5,7 +5,7 @@ import { loadPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
 import { mailAnew } from '../../functions/people-changes/mail-anew.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
-import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../functions/shared/database/audit.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { type Cohort, changed, cohortLinkTo, confirmedCohort, threeOf } from '../support/cohort/confirmed-cohort.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseApplication } from '../../functions/retention/erase-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
-import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../functions/shared/database/audit.ts';
 import { apply, begin, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
 import { canary, disguises, foundIn, hangul } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

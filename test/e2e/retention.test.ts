@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { faultsAbout } from '../../functions/shared/audit.ts';
+import { faultsAbout } from '../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

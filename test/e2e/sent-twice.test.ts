@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import { answers, apply, begin, emailOf, fill, proveOther, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { allMailsTo, entriesOf, officer, openRequest, press } from '../support/intake/intake.ts';

@@ -118,7 +118,7 @@ describe('the checker of imports', () => {
     ['rooms-are-listed', { 'functions/attic/x.ts': imports('./y.ts'), 'functions/attic/y.ts': leaf }],
     [
       'exception-1',
-      { 'functions/shared/commit.ts': imports('../outbox/deliver.ts'), 'functions/outbox/deliver.ts': leaf },
+      { 'functions/shared/database/commit.ts': imports('../outbox/deliver.ts'), 'functions/outbox/deliver.ts': leaf },
     ],
     ['domain-without-aws', { ...sdk, 'functions/requests/request.ts': imports('@aws-sdk/client-kms') }],
     [
@@ -131,7 +131,10 @@ describe('the checker of imports', () => {
     ],
     [
       'entries-only-wire',
-      { 'functions/a/x.ts': imports('../shared/read-environment.ts'), 'functions/shared/read-environment.ts': leaf },
+      {
+        'functions/a/x.ts': imports('../shared/read-environment.ts'),
+        'functions/shared/aws/read-environment.ts': leaf,
+      },
     ],
     ['plain-node-runs-no-tsx', pageFromAfar],
     ['no-tests-in-production', { 'local/x.ts': imports('../test/support/y.ts'), 'test/support/y.ts': leaf }],

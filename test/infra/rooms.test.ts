@@ -62,6 +62,14 @@ describe('the rooms of functions/', () => {
     },
   );
 
+  it('have no folder in which one looks for long, what is shared by all too', () => {
+    const folders = readdirSync(join(root, 'functions'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    const full = folders.filter((folder) => readdirSync(folder).length > 48);
+    expect(full).toEqual([]);
+  });
+
   it('are entered by at most eight lines outside: those that name screening, the real case', () => {
     const lines = linesNaming('screening');
     console.log(`screening is named by ${lines.length} lines outside:\n  ${lines.join('\n  ')}`);

@@ -4,7 +4,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { changedSeat, newSeat } from '../../functions/seats/seat.ts';
 import { type AdmissionMove, changedAdmission, roundSubject } from '../../functions/selection/admission.ts';
 import { latchesOfRound } from '../../functions/selection/latches.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { applyBehindPages, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

@@ -4,7 +4,7 @@ import { machinesOf } from '../../functions/app/machines.ts';
 import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { markStuck } from '../../functions/runs/mark-stuck.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { applyBehindPages, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressesTable, addressKey } from '../../functions/outbox/addresses-table.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { chainOf } from '../../functions/shared/audit.ts';
+import { chainOf } from '../../functions/shared/database/audit.ts';
 import { answers, applyBehindPages, emailOf, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { entryOf } from '../support/intake/intake.ts';

@@ -98,7 +98,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/runs\//u, by: ['workflows/runs', 'workflows/start-faults', 'workflows/restarts'] },
   { changed: /^functions\/people\//u, by: ['ops/rounds-and-people', 'ops/reviewer'] },
   {
-    changed: /^functions\/(audit\/|shared\/(audit|canonical|chain|commit|database))/u,
+    changed: /^functions\/(audit\/|shared\/database\/)/u,
     by: ['workflows/storage-faults', 'ops/audit-manifests'],
   },
   {
@@ -118,7 +118,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     changed: /^local\/gate\/|^test\/support\/(gate-log|grows|retire|runs\/run-faults|traffic|written)/u,
     by: ['workflows/guards'],
   },
-  { changed: /^(local\/faults|ops\/(commands\/)?log|functions\/shared\/lambda)/u, by: ['ops/logs'] },
+  { changed: /^(local\/faults|ops\/(commands\/)?log|functions\/shared\/aws\/lambda)/u, by: ['ops/logs'] },
   {
     changed: /^(local\/(console|runs\/)|ops\/(runs\/|commands\/stuck))/u,
     by: ['workflows/prepared-faults', 'workflows/step-faults'],

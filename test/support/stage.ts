@@ -12,7 +12,7 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { namesOfTables } from '../../functions/app/names-of-tables.ts';
 import { runName } from '../../functions/applications/application.ts';
-import { openDatabase } from '../../functions/shared/database.ts';
+import { openDatabase } from '../../functions/shared/database/database.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import { addMinutes, type Instant } from '../../functions/shared/time.ts';
 import { resourceName } from '../../infra/stage.ts';

@@ -3,7 +3,7 @@ import { cancelRound } from '../../functions/cohort/cancel-round.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
-import { faultsAbout } from '../../functions/shared/audit.ts';
+import { faultsAbout } from '../../functions/shared/database/audit.ts';
 import { answers, applyBehindPages, fill, mailsTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import {

@@ -1,6 +1,6 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import { mailsTo, mailsWith } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import {

@@ -3,7 +3,7 @@ import { beginDesk } from '../../functions/desk/open-desk.ts';
 import { documentsErasing } from '../../functions/documents/erase-documents.ts';
 import type { UploadForm } from '../../functions/documents/signed-forms.ts';
 import { mostBytes } from '../../functions/documents/slot.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { documentsOnCloud, officer } from '../support/documents/documents-on-cloud.ts';

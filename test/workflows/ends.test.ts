@@ -4,7 +4,7 @@ import { runNameOf } from '../../functions/runs/run.ts';
 import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
 import { closeRound } from '../../functions/selection/close-round.ts';
-import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, applyBehindPages, fill, mailsTo, mailTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

@@ -4,7 +4,7 @@ import { machinesOf } from '../../functions/app/machines.ts';
 import type { PersonRequest } from '../../functions/requests/request.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
-import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../functions/shared/database/audit.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { answers, apply, emailOf, sendVersion } from '../support/applicants.ts';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
 import { closeRound } from '../../functions/selection/close-round.ts';
-import { faultsAbout } from '../../functions/shared/audit.ts';
+import { faultsAbout } from '../../functions/shared/database/audit.ts';
 import { answers, codeIn, consentsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';

@@ -5,7 +5,6 @@ import { decidingWords, decisionField } from '../../requests/pages/deciding-word
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { SessionsTable } from '../../sessions/sessions-table.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
 import { Actions, Button, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
@@ -13,6 +12,7 @@ import { check, decode, errorsOfWanted, type FieldError, formPage, type Typed } 
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
+import { longText } from '../../shared/text/normalise.ts';
 import { formatInstant } from '../../shared/time.ts';
 import { type CopyDecision, copyOwner, copySlot, decideCopy } from '../copies.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { codeField } from '../../codes/pages/code-field.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { longText, personName } from '../../shared/normalise.ts';
 import { formPage } from '../../shared/pages/form.ts';
+import { longText, personName } from '../../shared/text/normalise.ts';
 import { words } from './agreement-words.ts';
 import { namedWords } from './named-words.ts';
 

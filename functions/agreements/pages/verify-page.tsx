@@ -5,7 +5,7 @@ import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
-import { normaliseLine } from '../../shared/text.ts';
+import { normaliseLine } from '../../shared/text/text.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Version } from '../agreement.ts';
 import { type Called, calledIn } from '../called.ts';

@@ -1,4 +1,4 @@
-import { lengthOf, normaliseText } from '../../shared/text.ts';
+import { lengthOf, normaliseText } from '../../shared/text/text.ts';
 import { type Lang, leftText, neededText, overText } from './words.ts';
 
 /** How many characters a long text may have, and has to have. */

@@ -2,8 +2,8 @@ import { quarterText } from '../../residency-rules/quarter-text.ts';
 import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
 import { SummaryList } from '../../shared/pages/components.tsx';
 import { WideTable } from '../../shared/pages/wide-table.tsx';
+import { formatWon } from '../../shared/text/won.ts';
 import { formatDate, formatInstant, seoulDateOf } from '../../shared/time.ts';
-import { formatWon } from '../../shared/won.ts';
 import type { QuarterFigures } from '../case-figures.ts';
 
 const words = {

@@ -4,7 +4,7 @@ import type { Lang } from '../../shared/i18n.ts';
 import { Button, Notice, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage } from '../../shared/pages/form.ts';
-import { normaliseLine } from '../../shared/text.ts';
+import { normaliseLine } from '../../shared/text/text.ts';
 import { inOnePage } from '../list-applications.ts';
 import { type Found, longestSearch } from '../search-applications.ts';
 import { Rows } from './application-rows.tsx';

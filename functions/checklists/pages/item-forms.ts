@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { longText, shortText } from '../../shared/normalise.ts';
 import { check, errorsOfWanted, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { Choice } from '../../shared/pages/two-acts.tsx';
+import { longText, shortText } from '../../shared/text/normalise.ts';
 import { formatDate, type Instant, type LocalDate, localDateSchema } from '../../shared/time.ts';
 import type { Checklist } from '../checklist.ts';
 import { type Decision, type DecisionOutcome, decidable, earliestDue } from '../deciding.ts';

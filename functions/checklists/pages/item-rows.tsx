@@ -1,7 +1,7 @@
 import type { Lang } from '../../shared/i18n.ts';
 import type { SummaryRow } from '../../shared/pages/components.tsx';
+import { formatWon } from '../../shared/text/won.ts';
 import { closeOfDay, formatDate, type Instant } from '../../shared/time.ts';
-import { formatWon } from '../../shared/won.ts';
 import { type Checklist, itemIn } from '../checklist.ts';
 import { type Item, isSettled, isToDo } from '../item.ts';
 import { evidenceTexts, itemStateTexts, unansweredText, words } from './checklist-words.ts';

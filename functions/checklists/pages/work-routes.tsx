@@ -7,7 +7,7 @@ import { decode } from '../../shared/pages/form.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { type Form, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
-import { normaliseText } from '../../shared/text.ts';
+import { normaliseText } from '../../shared/text/text.ts';
 import type { Instant } from '../../shared/time.ts';
 import { askedOf, type Checklist, itemIn, listIn } from '../checklist.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -8,8 +8,8 @@ import { type Fact, Facts, Paragraph, Quote } from '../../shared/mail/components
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
+import { formatWon } from '../../shared/text/won.ts';
 import { dateText, dueInSubject, formatDate, formatInstant, type LocalDate } from '../../shared/time.ts';
-import { formatWon } from '../../shared/won.ts';
 import { extraChangeText } from '../pages/case-texts.ts';
 import { monthText, stateWords } from '../pages/claim-texts.ts';
 import { lessonCount, claimMailWords as words } from './texts.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { ClaimedLesson, WageClaim } from '../../claim-rules/claim.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import {
   check,
   errorsOfWanted,
@@ -12,7 +11,8 @@ import {
 } from '../../shared/pages/form.ts';
 import { wholeWon } from '../../shared/pages/schemas.ts';
 import type { Choice } from '../../shared/pages/two-acts.tsx';
-import { plainDigits } from '../../shared/text.ts';
+import { longText } from '../../shared/text/normalise.ts';
+import { plainDigits } from '../../shared/text/text.ts';
 import { endTimeSchema, minutesBetween, startTimeSchema } from '../../shared/time-of-day.ts';
 import type { Answer } from '../answer-claim.ts';
 import { claimsKinds } from '../request-kinds.ts';

@@ -1,8 +1,8 @@
 import type { ClaimedLesson, ExtraChange, WageClaim } from '../../claim-rules/claim.ts';
 import type { ClaimFinding } from '../../claim-rules/findings.ts';
 import type { Text } from '../../shared/i18n.ts';
+import { formatWon } from '../../shared/text/won.ts';
 import { formatDate } from '../../shared/time.ts';
-import { formatWon } from '../../shared/won.ts';
 import { claimWords } from './claim-texts.ts';
 import { extraWords } from './extra-texts.ts';
 

@@ -5,7 +5,6 @@ import type { Held } from '../../requests/pages/kinds.ts';
 import type { Round } from '../../rounds/round.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import {
   Actions,
   Button,
@@ -22,7 +21,8 @@ import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from 
 import { wholeWon } from '../../shared/pages/schemas.ts';
 import { going, revisionIn, revisionOf } from '../../shared/pages/shown.ts';
 import { leaving } from '../../shared/pages/unsaved.tsx';
-import { formatWon } from '../../shared/won.ts';
+import { longText } from '../../shared/text/normalise.ts';
+import { formatWon } from '../../shared/text/won.ts';
 import { inForce } from '../../wages/dated.ts';
 import type { RateCard } from '../../wages/wages-file.ts';
 import { extraKinds, wonSchema } from '../../wages/wages-parts.ts';

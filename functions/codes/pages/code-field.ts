@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Text } from '../../shared/i18n.ts';
-import { normaliseLine } from '../../shared/text.ts';
+import { normaliseLine } from '../../shared/text/text.ts';
 
 const sixDigits = z
   .string()

@@ -1,10 +1,10 @@
 import type { Lang, Text } from '../../shared/i18n.ts';
 import type { TemplateWith } from '../../shared/names.ts';
-import { emailAddress } from '../../shared/normalise.ts';
 import { Actions, Button, Notice, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { type Contact, Layout } from '../../shared/pages/layout.tsx';
+import { emailAddress } from '../../shared/text/normalise.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Challenge } from '../code.ts';
 import { codeField } from './code-field.ts';

@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../selection/snapshot.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText, shortText } from '../../shared/normalise.ts';
 import { check, decode, type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { Form } from '../../shared/pages/request.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
 import { parseReference } from '../../shared/references.ts';
-import { normaliseLine, plainDigits } from '../../shared/text.ts';
+import { longText, shortText } from '../../shared/text/normalise.ts';
+import { normaliseLine, plainDigits } from '../../shared/text/text.ts';
 import type { Move, MoveProblem } from '../moves.ts';
 import { returnWords as words } from './committee-texts.ts';
 

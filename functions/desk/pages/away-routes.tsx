@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type AbsenceFault, enterAbsence, removeAbsence } from '../../people/own-absences.ts';
 import type { PeopleTable } from '../../people/people-table.ts';
 import { ToDesk } from '../../requests/pages/next-request.tsx';
-import type { Commit } from '../../shared/commit.ts';
+import type { Commit } from '../../shared/database/commit.ts';
 import { Actions, Button, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { check, decode, type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';

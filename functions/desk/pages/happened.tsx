@@ -1,5 +1,5 @@
 import type { Kinds } from '../../requests/kind.ts';
-import type { AuditEvent } from '../../shared/audit.ts';
+import type { AuditEvent } from '../../shared/database/audit.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Telling } from '../telling.ts';

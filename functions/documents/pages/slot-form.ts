@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { longText } from '../../shared/normalise.ts';
 import { formPage } from '../../shared/pages/form.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { type Instant, localDateSchema, seoulDateOf } from '../../shared/time.ts';
 import { returnReasons } from '../document.ts';
 import { issueFault, oldestIssue, type Slot } from '../slot.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { outcomeField, writtenField, writtenWithSome } from '../../requests/pages/decision-fields.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { formPage } from '../../shared/pages/form.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { localDateSchema } from '../../shared/time.ts';
 import { exitWords as words } from './exit-words.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { emailAddress, longestName, mobileNumber, personName } from '../../shared/normalise.ts';
+import { emailAddress, longestName, mobileNumber, personName } from '../../shared/text/normalise.ts';
 import { districts } from '../districts.ts';
 import { applicationPage } from '../form.ts';
 import { latinName } from '../latin-name.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { longText } from '../../shared/normalise.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { applicationPage } from '../form.ts';
 
 export const attendance = applicationPage({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { shortText } from '../../shared/normalise.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
+import { shortText } from '../../shared/text/normalise.ts';
 import { applicationPage } from '../form.ts';
 
 export const background = applicationPage({

@@ -1,4 +1,4 @@
-import { longText } from '../../shared/normalise.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { applicationPage } from '../form.ts';
 
 const essay = { minLength: 50, maxLength: 1000, schema: longText({ min: 50, max: 1000 }) };

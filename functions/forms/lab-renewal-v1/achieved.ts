@@ -1,4 +1,4 @@
-import { longText } from '../../shared/normalise.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { applicationPage } from '../form.ts';
 
 const purpose = { ko: '연장 심사', en: 'To decide about the extension' };

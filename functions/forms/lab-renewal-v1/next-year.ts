@@ -1,5 +1,5 @@
-import { longText, shortText } from '../../shared/normalise.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
+import { longText, shortText } from '../../shared/text/normalise.ts';
 import { applicationPage } from '../form.ts';
 
 const purpose = { ko: '연장 심사', en: 'To decide about the extension' };

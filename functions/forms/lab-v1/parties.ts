@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { piece, shortText } from '../../shared/normalise.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
-import { normaliseLine } from '../../shared/text.ts';
+import { piece, shortText } from '../../shared/text/normalise.ts';
+import { normaliseLine } from '../../shared/text/text.ts';
 import { businessNumberIn, corporateNumberIn, isCorporateCheckRight, isNoPersonsNumber } from '../check-digits.ts';
 import { applicationPage } from '../form.ts';
 import { printed } from '../printed.ts';

@@ -1,4 +1,4 @@
-import { shortText } from '../../shared/normalise.ts';
+import { shortText } from '../../shared/text/normalise.ts';
 import { aboutYou } from '../academy-v1/about-you.ts';
 import { applicationPage } from '../form.ts';
 import { printed } from '../printed.ts';

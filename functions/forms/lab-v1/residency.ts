@@ -1,5 +1,5 @@
-import { longText } from '../../shared/normalise.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { applicationPage } from '../form.ts';
 
 const toPlace = { ko: '사무 공간 배정', en: 'To find an office that fits' };

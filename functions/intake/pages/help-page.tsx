@@ -8,12 +8,12 @@ import { deskPage } from '../../desk/pages/desk-page.tsx';
 import { until } from '../../rounds/pages/start.tsx';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText, shortText } from '../../shared/normalise.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
 import { formNamed } from '../../shared/pages/shown.ts';
+import { longText, shortText } from '../../shared/text/normalise.ts';
 import type { Instant } from '../../shared/time.ts';
 import { helpWords as words } from './help-words.ts';
 

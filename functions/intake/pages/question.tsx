@@ -2,7 +2,6 @@ import type { TypedPages } from '../../forms/answers.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
 import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
@@ -11,6 +10,7 @@ import { Layout } from '../../shared/pages/layout.tsx';
 import { NotKept } from '../../shared/pages/not-kept.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { type Form, html, type PageResponse } from '../../shared/pages/request.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { formatInstant } from '../../shared/time.ts';
 
 const words = {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { personName } from '../../shared/normalise.ts';
 import { formPage } from '../../shared/pages/form.ts';
-import { normaliseLine } from '../../shared/text.ts';
+import { personName } from '../../shared/text/normalise.ts';
+import { normaliseLine } from '../../shared/text/text.ts';
 import { banks } from '../banks.ts';
 import { accountWords as words } from './account-texts.ts';
 

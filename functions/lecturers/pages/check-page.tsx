@@ -1,10 +1,10 @@
 import { ConfirmOrRefuseFrame, confirmOrRefuseForm, longestReason } from '../../requests/pages/confirm-or-refuse.tsx';
 import type { Held } from '../../requests/pages/kinds.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { Notice } from '../../shared/pages/components.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { formatInstant } from '../../shared/time.ts';
 import { type Account, holderDiffers, maskedAccount } from '../account.ts';
 import { bankName } from '../banks.ts';

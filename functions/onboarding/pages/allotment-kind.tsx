@@ -9,7 +9,6 @@ import type { PersonRequest } from '../../requests/request.ts';
 import type { Residency } from '../../residencies/residency.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
 import {
   Actions,
@@ -25,6 +24,7 @@ import { check, decode, errorsOfWanted, type FieldError, formPage, type Typed } 
 import { Layout } from '../../shared/pages/layout.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
+import { longText } from '../../shared/text/normalise.ts';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Proposal } from '../../spaces/propose-space.ts';
 import { type Space, spaceText } from '../../spaces/space.ts';

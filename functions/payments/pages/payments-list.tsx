@@ -1,7 +1,7 @@
 import type { Lang } from '../../shared/i18n.ts';
 import { WideTable } from '../../shared/pages/wide-table.tsx';
+import { formatWon } from '../../shared/text/won.ts';
 import { formatDate } from '../../shared/time.ts';
-import { formatWon } from '../../shared/won.ts';
 import type { Batch } from '../batch.ts';
 import { paymentsPaths } from './payments-paths.ts';
 import { stateWords, paymentsWords as words } from './payments-words.ts';

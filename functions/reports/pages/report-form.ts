@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { quarterText } from '../../residency-rules/quarter-text.ts';
 import type { Quarter } from '../../residency-rules/reports.ts';
-import { type AmountProblem, type AmountRead, readCount, readWon } from '../../shared/amounts.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { formPage, type Typed } from '../../shared/pages/form.ts';
-import { wonDigits } from '../../shared/won.ts';
+import { type AmountProblem, type AmountRead, readCount, readWon } from '../../shared/text/amounts.ts';
+import { longText } from '../../shared/text/normalise.ts';
+import { wonDigits } from '../../shared/text/won.ts';
 import type { Figures } from '../report.ts';
 import { type FigureName, figureText, reportWords } from '../words.ts';
 import { amountProblemTexts, beforeText, countProblemText, reportPageWords as words } from './report-texts.ts';

@@ -1,5 +1,5 @@
-import type { AmountProblem } from '../../shared/amounts.ts';
 import type { Text } from '../../shared/i18n.ts';
+import type { AmountProblem } from '../../shared/text/amounts.ts';
 
 /** The words of the pages on which a startup reports. */
 export const reportPageWords = {

@@ -1,4 +1,4 @@
-import { csvOf } from '../../shared/csv.ts';
+import { csvOf } from '../../shared/files/csv.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { seoulMinuteOf } from '../../shared/time.ts';
 import type { ReportRow } from '../all-reports.ts';

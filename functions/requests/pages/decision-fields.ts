@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Text } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { decisionField } from './deciding-words.ts';
 
 /** The one decision of a page, in this order of outcomes, each with what follows from it. */

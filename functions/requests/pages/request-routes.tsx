@@ -1,6 +1,6 @@
 import type { PeopleTable } from '../../people/people-table.ts';
-import type { Commit } from '../../shared/commit.ts';
 import type { Contact } from '../../shared/contact.ts';
+import type { Commit } from '../../shared/database/commit.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import type { RequestKinds } from '../../shared/names.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';

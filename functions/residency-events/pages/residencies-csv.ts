@@ -1,6 +1,6 @@
 import type { Kinds } from '../../requests/kind.ts';
 import { quarterText } from '../../residency-rules/quarter-text.ts';
-import { csvOf } from '../../shared/csv.ts';
+import { csvOf } from '../../shared/files/csv.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { formatInstant, type Instant, type LocalDate } from '../../shared/time.ts';
 import { spaceText } from '../../spaces/space.ts';

@@ -4,7 +4,7 @@ import { ChoiceSelect } from '../../shared/pages/choice-select.tsx';
 import { Actions, Button, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage } from '../../shared/pages/form.ts';
-import { normaliseLine } from '../../shared/text.ts';
+import { normaliseLine } from '../../shared/text/text.ts';
 import { type Choice, standings } from '../standing.ts';
 import { deskResidencyWords as words } from './desk-words.ts';
 import { residencyPaths } from './residency-paths.ts';

@@ -1,11 +1,11 @@
 import { isAtDesk, type Opened } from '../../applications/pages/context.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { Actions, Button, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { going, shownOf } from '../../shared/pages/shown.ts';
+import { longText } from '../../shared/text/normalise.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Result } from '../result-of.ts';
 import { AskedAgain } from './result.tsx';

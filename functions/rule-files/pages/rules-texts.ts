@@ -1,6 +1,6 @@
 import type { CeilingNotice } from '../../budget/load-budget.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { formatWon } from '../../shared/won.ts';
+import { formatWon } from '../../shared/text/won.ts';
 import { ruleFilesKinds } from '../request-kinds.ts';
 
 export const rulesWords = {

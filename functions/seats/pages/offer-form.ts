@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { consentField, consentsPage } from '../../forms/consents.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { longestName, longText, personName, shortText } from '../../shared/normalise.ts';
 import { check, type Field, type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
-import { telephone } from '../../shared/telephone.ts';
-import { normaliseLine } from '../../shared/text.ts';
+import { longestName, longText, personName, shortText } from '../../shared/text/normalise.ts';
+import { telephone } from '../../shared/text/telephone.ts';
+import { normaliseLine } from '../../shared/text/text.ts';
 import { type Enrolment, emergencyContactConsent } from '../enrolment.ts';
 
 type Offer = Pick<AdmissionRules['offer'], 'attendance' | 'consents'>;

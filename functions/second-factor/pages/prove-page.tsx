@@ -5,7 +5,7 @@ import type { Lang, Text } from '../../shared/i18n.ts';
 import { Notice, SummaryList } from '../../shared/pages/components.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
-import { formatWon } from '../../shared/won.ts';
+import { formatWon } from '../../shared/text/won.ts';
 import type { Decision } from '../decision.ts';
 import { GivenCodeForm } from './code-form.tsx';
 import { type PasskeyAsked, PasskeyForm } from './passkey-form.tsx';

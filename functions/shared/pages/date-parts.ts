@@ -1,4 +1,4 @@
-import { normaliseLine } from '../text.ts';
+import { normaliseLine } from '../text/text.ts';
 
 const months = [
   'january',

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { Fault } from '../errors.ts';
 import type { Lang, Text } from '../i18n.ts';
-import { problemText } from '../normalise.ts';
-import { hasResidentNumber, residentNumberStopped } from '../resident-number.ts';
-import { lengthOf, normaliseLine, normaliseText } from '../text.ts';
+import { problemText } from '../text/normalise.ts';
+import { hasResidentNumber, residentNumberStopped } from '../text/resident-number.ts';
+import { lengthOf, normaliseLine, normaliseText } from '../text/text.ts';
 import { parseLocalDate } from '../time.ts';
 import { datePartIn } from './date-parts.ts';
 import type { Field, FieldMap, Typed } from './field.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { readWon } from '../amounts.ts';
 import { type Text, withParticle } from '../i18n.ts';
-import { normaliseLine } from '../text.ts';
-import { formatWon, wonDigits } from '../won.ts';
+import { readWon } from '../text/amounts.ts';
+import { normaliseLine } from '../text/text.ts';
+import { formatWon, wonDigits } from '../text/won.ts';
 
 /** A whole number as people type it (full-width digits, a unit behind it), within bounds. */
 export const wholeNumber = ({ min, max, unit }: { min: number; max: number; unit?: RegExp }) => {

@@ -2,7 +2,7 @@ import type { Desk } from '../../desk/desk.ts';
 import type { DeskDependencies } from '../../desk/open-desk.ts';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
-import type { AuditEvent } from '../../shared/audit.ts';
+import type { AuditEvent } from '../../shared/database/audit.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { HolderNames } from '../holder-names.ts';

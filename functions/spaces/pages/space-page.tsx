@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../shared/audit.ts';
+import type { AuditEvent } from '../../shared/database/audit.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';

@@ -1,4 +1,4 @@
-import { csvOf } from '../../shared/csv.ts';
+import { csvOf } from '../../shared/files/csv.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { NameOf } from '../holder-names.ts';
 import type { OccupancyRow } from '../occupancy.ts';

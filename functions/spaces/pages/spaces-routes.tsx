@@ -2,7 +2,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { deskPage } from '../../desk/pages/desk-page.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { attachment, csvType, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
-import { plainDigits } from '../../shared/text.ts';
+import { plainDigits } from '../../shared/text/text.ts';
 import { type LocalDate, parseLocalDate, seoulDateOf } from '../../shared/time.ts';
 import { namesIn } from '../holder-names.ts';
 import { occupancyOn } from '../occupancy.ts';

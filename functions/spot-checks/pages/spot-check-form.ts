@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { decisionField } from '../../requests/pages/deciding-words.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { check, errorsOfWanted, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { Choice } from '../../shared/pages/two-acts.tsx';
+import { longText } from '../../shared/text/normalise.ts';
 import { spotChecksKinds } from '../request-kinds.ts';
 import type { Found } from '../settle-spot-check.ts';
 import { findingWords, spotCheckWords as words } from './spot-check-texts.ts';

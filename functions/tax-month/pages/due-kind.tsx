@@ -14,8 +14,8 @@ import { check, decode, errorsOfWanted, type FieldError, formPage, type Typed } 
 import { Layout } from '../../shared/pages/layout.tsx';
 import { type Form, html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
+import { formatWon } from '../../shared/text/won.ts';
 import { formatDate, formatInstant, type Instant, seoulDateOf } from '../../shared/time.ts';
-import { formatWon } from '../../shared/won.ts';
 import { filedOf } from '../ask-due.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fileDue } from '../file-due.ts';

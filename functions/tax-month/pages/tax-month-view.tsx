@@ -1,8 +1,8 @@
 import { paymentsPaths } from '../../payments/pages/payments-paths.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, ButtonLink, SummaryList } from '../../shared/pages/components.tsx';
+import { formatWon } from '../../shared/text/won.ts';
 import { formatDate, formatInstant } from '../../shared/time.ts';
-import { formatWon } from '../../shared/won.ts';
 import { filedOf } from '../ask-due.ts';
 import type { Filing } from '../filing.ts';
 import type { DueDate } from '../tax-dates.ts';

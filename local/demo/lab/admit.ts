@@ -9,7 +9,7 @@ import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
 import { changedAdmission, roundSubject } from '../../../functions/selection/admission.ts';
 import { freezeRanking } from '../../../functions/selection/snapshot.ts';
 import { storeEntries } from '../../../functions/selection/store-snapshot.ts';
-import { canonicalHash } from '../../../functions/shared/canonical.ts';
+import { canonicalHash } from '../../../functions/shared/database/canonical.ts';
 import { addMinutes, type Instant } from '../../../functions/shared/time.ts';
 import { Problem } from '../../problem.ts';
 import type { DemoStartup } from './startups.ts';

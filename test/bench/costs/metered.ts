@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
 import type { memoryDatabase } from '../../support/memory/memory-database.ts';
 import type { Invoked } from '../../support/memory/memory-invoked.ts';
 import { tableShapes } from '../../support/memory/memory-tables.ts';

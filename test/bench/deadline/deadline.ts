@@ -12,7 +12,7 @@ import type { MessageHandlers } from '../../../functions/outbox/deliver.ts';
 import { startHandler } from '../../../functions/runs/start-handler.ts';
 import { seeRound } from '../../../functions/selection/see-round.ts';
 import { settleIntake } from '../../../functions/selection/settle-intake.ts';
-import type { Change } from '../../../functions/shared/database.ts';
+import type { Change } from '../../../functions/shared/database/database.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { newReference } from '../../../functions/shared/references.ts';
 import { type Instant, instantSchema, toInstant } from '../../../functions/shared/time.ts';

@@ -9,8 +9,8 @@ import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
 import { type Rates, rateLimiter, workersFor } from '../../../functions/outbox/rate-limiter.ts';
 import { slotsTable } from '../../../functions/outbox/slots-table.ts';
 import { sweep } from '../../../functions/outbox/sweep.ts';
-import type { Database } from '../../../functions/shared/database.ts';
-import { shardOf } from '../../../functions/shared/shard.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
+import { shardOf } from '../../../functions/shared/database/shard.ts';
 import { addMinutes, type Instant, toInstant } from '../../../functions/shared/time.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

@@ -7,7 +7,7 @@ import { signAgreement } from '../../../functions/agreements/sign-agreement.ts';
 import { verifyCopy } from '../../../functions/agreements/verify-copy.ts';
 import { openedRequest } from '../../../functions/requests/request.ts';
 import { staffPath } from '../../../functions/requests/request-link.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { newId } from '../../../functions/shared/random.ts';
 import { sha256Hex } from '../../../functions/shared/sha256.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';

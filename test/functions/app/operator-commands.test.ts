@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newApplication } from '../../../functions/applications/application.ts';
 import { emailKey } from '../../../functions/applications/identity.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { findPerson, isAboutPerson } from '../../../ops/commands/find-person.ts';
 import { peopleList, roundList } from '../../../ops/commands/lists.ts';

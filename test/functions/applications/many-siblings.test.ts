@@ -12,7 +12,7 @@ import { decideIntake } from '../../../functions/intake/decide-intake.ts';
 import { decisionKind } from '../../../functions/intake/pages/decision-kind.tsx';
 import { seeRound } from '../../../functions/selection/see-round.ts';
 import { settleIntake } from '../../../functions/selection/settle-intake.ts';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { answers, typedOf } from '../../support/applicants.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';

@@ -7,7 +7,7 @@ import { type Saving, savePage } from '../../../functions/applications/save-page
 import { sendApplication } from '../../../functions/applications/send-application.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import { eraseApplication } from '../../../functions/retention/erase-application.ts';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { metered } from '../../bench/costs/metered.ts';

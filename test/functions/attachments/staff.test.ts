@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { fillIn, someone } from '../../support/attachments/lab-applicants.ts';
 import { type LabInMemory, labInMemory } from '../../support/attachments/lab-in-memory.ts';
 import { addPeople } from '../../support/casework/more-people.ts';

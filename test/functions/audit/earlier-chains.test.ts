@@ -5,7 +5,7 @@ import { changedApplication } from '../../../functions/applications/application.
 import { movedReview } from '../../../functions/screening/review.ts';
 import { changedScreening } from '../../../functions/screening/screening.ts';
 import { changedAdmission } from '../../../functions/selection/admission.ts';
-import { auditEventSchema, chainOf, eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { auditEventSchema, chainOf, eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';

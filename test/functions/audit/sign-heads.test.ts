@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { headsIn, ManifestFault, manifestKey, partKey, readManifest } from '../../../functions/audit/manifest.ts';
-import { committer } from '../../../functions/shared/commit.ts';
+import { committer } from '../../../functions/shared/database/commit.ts';
 import {
   addDays,
   addMinutes,

@@ -7,8 +7,14 @@ import { closeReviews } from '../../../functions/screening/close-reviews.ts';
 import { compareReviews } from '../../../functions/screening/compare-reviews.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { countReviews } from '../../../functions/selection/count-reviews.ts';
-import { type AuditEvent, auditEventSchema, chainEvent, eventsOf, readingBy } from '../../../functions/shared/audit.ts';
-import { chainHeadSchema } from '../../../functions/shared/chain-head.ts';
+import {
+  type AuditEvent,
+  auditEventSchema,
+  chainEvent,
+  eventsOf,
+  readingBy,
+} from '../../../functions/shared/database/audit.ts';
+import { chainHeadSchema } from '../../../functions/shared/database/chain-head.ts';
 import { addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';

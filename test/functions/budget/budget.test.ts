@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { budgetJsonSchema, checkBudgetFile } from '../../../functions/budget/budget-file.ts';
 import { commitBudget } from '../../../functions/budget/commit-budget.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { root } from '../../../local/paths.ts';
 import { budgetModel } from '../../support/budget/budget-model.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentsOwner } from '../../../functions/checklists/documents-owner.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { type ChecklistWorld, checklistWorld } from '../../support/checklists/checklist-world.ts';
 import { type ServedChecklists, serveChecklists } from '../../support/checklists/served-checklists.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';

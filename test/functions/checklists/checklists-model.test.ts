@@ -6,7 +6,7 @@ import { type Decision, moveOf } from '../../../functions/checklists/deciding.ts
 import { type Item, isAsked, itemLifecycle } from '../../../functions/checklists/item.ts';
 import { businessDaysFrom } from '../../../functions/checklists/list-from-template.ts';
 import { reportItem } from '../../../functions/checklists/report-item.ts';
-import { faultsAbout } from '../../../functions/shared/audit.ts';
+import { faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { seoulDateOf } from '../../../functions/shared/time.ts';
 import { type ChecklistWorld, checklistWorld } from '../../support/checklists/checklist-world.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';

@@ -9,7 +9,7 @@ import { reportItem } from '../../../functions/checklists/report-item.ts';
 import { checkTemplate } from '../../../functions/checklists/template.ts';
 import { beginWork, workOpenIn } from '../../../functions/checklists/work-session.ts';
 import { handOver } from '../../../functions/requests/hand-over.ts';
-import { faultsAbout } from '../../../functions/shared/audit.ts';
+import { faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addMinutes, instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { checklistWorld, people, templateFrom } from '../../support/checklists/checklist-world.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';

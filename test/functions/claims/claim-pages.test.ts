@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdClaim, releaseClaim } from '../../../functions/claims/hold-claim.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { mailsTo, mailTo } from '../../support/applicants.ts';
 import {
   asTaught,

@@ -8,7 +8,7 @@ import { tellLate } from '../../../functions/claims/tell-late.ts';
 import { correctPaid } from '../../../functions/corrections/correct-paid.ts';
 import { assigneeId } from '../../../functions/requests/request.ts';
 import { proofMinutes } from '../../../functions/second-factor/proofs.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Lesson } from '../../../functions/timetable/lesson.ts';
 import { at, cohort, day, exampleSettings, lecturerOf, lessonOf } from '../../support/claims/made-up.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { codesTable } from '../../../functions/codes/codes-table.ts';
 import { showCode, takeAddress } from '../../../functions/codes/pages/proofs.tsx';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
-import { storer } from '../../../functions/shared/commit.ts';
+import { storer } from '../../../functions/shared/database/commit.ts';
 import type { PageRequest } from '../../../functions/shared/pages/request.ts';
 import { secureRandom } from '../../../functions/shared/random.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';

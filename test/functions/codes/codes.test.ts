@@ -5,7 +5,7 @@ import { codesTable } from '../../../functions/codes/codes-table.ts';
 import { enterCode, lookAtCodeLink, useCodeLink } from '../../../functions/codes/enter-code.ts';
 import { mailedCode } from '../../../functions/codes/mailed-code.ts';
 import { addressesTable, addressKey } from '../../../functions/outbox/addresses-table.ts';
-import { committer, storer } from '../../../functions/shared/commit.ts';
+import { committer, storer } from '../../../functions/shared/database/commit.ts';
 import { secureRandom } from '../../../functions/shared/random.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { memorySigner, signedHere } from '../../support/memory/memory-clients.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { codesTable } from '../../../functions/codes/codes-table.ts';
 import { giveCode, tryGivenCode } from '../../../functions/codes/given-code.ts';
-import { storer } from '../../../functions/shared/commit.ts';
-import type { Change } from '../../../functions/shared/database.ts';
+import { storer } from '../../../functions/shared/database/commit.ts';
+import type { Change } from '../../../functions/shared/database/database.ts';
 import { secureRandom } from '../../../functions/shared/random.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { memorySigner } from '../../support/memory/memory-clients.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cohortParts } from '../../../functions/cohort/parts.ts';
 import { roundSubject } from '../../../functions/selection/admission.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { answers, mailsTo, mailTo } from '../../support/applicants.ts';
 import { addPeople } from '../../support/casework/more-people.ts';
 import { browserOf, type Cohort, cohortOfThree, threeOf } from '../../support/cohort/confirmed-cohort.ts';

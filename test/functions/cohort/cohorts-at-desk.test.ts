@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cohortParts } from '../../../functions/cohort/parts.ts';
 import { readerMails } from '../../../functions/cohort/reader-mails.ts';
-import { chainOf, eventsOf } from '../../../functions/shared/audit.ts';
+import { chainOf, eventsOf } from '../../../functions/shared/database/audit.ts';
 import { seoulDateOf } from '../../../functions/shared/time.ts';
 import { addPeople } from '../../support/casework/more-people.ts';
 import { type Cohort, confirmedCohort } from '../../support/cohort/confirmed-cohort.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roundSubject } from '../../../functions/selection/admission.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { answers, mailsTo } from '../../support/applicants.ts';
 import {
   committee,

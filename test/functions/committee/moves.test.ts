@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differences, type Move, moveInRanking, seatsChanged } from '../../../functions/committee/moves.ts';
 import { freezeRanking, isPlaceable, isUnaltered, type Snapshot } from '../../../functions/selection/snapshot.ts';
-import { canonicalHash } from '../../../functions/shared/canonical.ts';
+import { canonicalHash } from '../../../functions/shared/database/canonical.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { anyCandidates, candidate } from '../selection/candidates.ts';
 import { rulesWith } from '../selection/rules.ts';

@@ -6,8 +6,8 @@ import { recordRepayment } from '../../../functions/corrections/record-repayment
 import { rememberRepaid } from '../../../functions/corrections/remember-repaid.ts';
 import { remindRepayments } from '../../../functions/corrections/remind-repayments.ts';
 import { settleCorrections } from '../../../functions/corrections/settle-corrections.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
-import { storer } from '../../../functions/shared/commit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
+import { storer } from '../../../functions/shared/database/commit.ts';
 import { keptRepaid } from '../../../functions/tax-month/kept-repaid.ts';
 import { at, cohort, day, lessonOf } from '../../support/claims/made-up.ts';
 import { openClaims } from '../../support/claims/open-claims.ts';

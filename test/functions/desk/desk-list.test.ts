@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordDeskRead } from '../../../functions/desk/record-desk-read.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { chainOf, verifyChain } from '../../../functions/shared/audit.ts';
+import { chainOf, verifyChain } from '../../../functions/shared/database/audit.ts';
 import { formatInstant, seoulDateOf } from '../../../functions/shared/time.ts';
 import { desksOf } from '../../support/desk/at-desks.ts';
 import { requestOf, settledBefore } from '../../support/desk/desk-requests.ts';

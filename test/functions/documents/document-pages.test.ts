@@ -3,7 +3,7 @@ import { beginDesk } from '../../../functions/desk/open-desk.ts';
 import { refusals, returnReasons } from '../../../functions/documents/document.ts';
 import { refusalText, returnReasonTexts } from '../../../functions/documents/pages/document-texts.ts';
 import { signedForms } from '../../../functions/documents/signed-forms.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
 import { extractSlot, firms, planSlot } from '../../support/documents/document-owner.ts';
 import { type DocumentWorld, documentWorld, firstMorning } from '../../support/documents/document-world.ts';

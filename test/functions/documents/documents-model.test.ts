@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { beginUpload } from '../../../functions/documents/begin-upload.ts';
 import { decideDocument } from '../../../functions/documents/decide-document.ts';
 import { isKept, isSafe, type StoredFile } from '../../../functions/documents/document.ts';
-import { faultsAbout } from '../../../functions/shared/audit.ts';
+import { faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { deckSlot, planSlot } from '../../support/documents/document-owner.ts';
 import { type DocumentWorld, documentWorld, firstMorning } from '../../support/documents/document-world.ts';

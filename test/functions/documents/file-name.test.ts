@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachment, keptName, longestName, sentName } from '../../../functions/documents/file-name.ts';
 import { formatNames, formats } from '../../../functions/documents/formats.ts';
-import { lengthOf } from '../../../functions/shared/text.ts';
+import { lengthOf } from '../../../functions/shared/text/text.ts';
 import { codePoint } from '../../support/code-points.ts';
 
 describe('the name of a file', () => {

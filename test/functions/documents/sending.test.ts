@@ -4,7 +4,7 @@ import { decideDocument } from '../../../functions/documents/decide-document.ts'
 import { slotState } from '../../../functions/documents/deciding.ts';
 import { documentsErasing } from '../../../functions/documents/erase-documents.ts';
 import { mostBytes, mostFiles, type Slot } from '../../../functions/documents/slot.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addDays, addMinutes, type Instant, type LocalDate, seoulDateOf } from '../../../functions/shared/time.ts';
 import { extractSlot, planSlot } from '../../support/documents/document-owner.ts';
 import { type DocumentWorld, documentWorld, firstMorning } from '../../support/documents/document-world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { signedForms } from '../../../functions/documents/signed-forms.ts';
-import { signerFor } from '../../../functions/shared/signed-fetch.ts';
+import { signerFor } from '../../../functions/shared/aws/signed-fetch.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { isPresignedUrl, isSignedForm } from '../../../local/signed-request.ts';
 

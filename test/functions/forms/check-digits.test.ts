@@ -6,7 +6,7 @@ import {
   isCorporateCheckRight,
   isNoPersonsNumber,
 } from '../../../functions/forms/check-digits.ts';
-import { hasResidentNumber } from '../../../functions/shared/resident-number.ts';
+import { hasResidentNumber } from '../../../functions/shared/text/resident-number.ts';
 
 const digits = (count: number) => fc.stringMatching(new RegExp(`^\\d{${count}}$`, 'u'));
 

@@ -5,7 +5,7 @@ import type { ApplicantKind } from '../../../functions/forms/lab-v1/kind.ts';
 import { labV1 } from '../../../functions/forms/lab-v1.ts';
 import { checkPages, pagesOf, pagesToRead, typedWhereAsked, warningsOf } from '../../../functions/forms/round-form.ts';
 import { startupOf } from '../../../functions/residencies/startup-of.ts';
-import { residentNumberStopped } from '../../../functions/shared/resident-number.ts';
+import { residentNumberStopped } from '../../../functions/shared/text/resident-number.ts';
 import { labRound, labTyped } from '../../support/rounds/lab.ts';
 
 const { personal, of } = labTyped;

@@ -3,7 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newEntry, type OutboxEntry, type StoredMessage } from '../../../functions/outbox/entry.ts';
 import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
-import { committer } from '../../../functions/shared/commit.ts';
+import { committer } from '../../../functions/shared/database/commit.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { freePort } from '../../../local/ports.ts';
 import { clearSuppression } from '../../../ops/commands/addresses.ts';

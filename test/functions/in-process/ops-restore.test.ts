@@ -5,8 +5,8 @@ import { changedApplication, newApplication } from '../../../functions/applicati
 import { applicationsTable } from '../../../functions/applications/applications-table.ts';
 import { nothingTyped } from '../../../functions/applications/draft-items.ts';
 import { eraseApplication } from '../../../functions/retention/erase-application.ts';
-import { eventsOf, verifyChain } from '../../../functions/shared/audit.ts';
-import { committer } from '../../../functions/shared/commit.ts';
+import { eventsOf, verifyChain } from '../../../functions/shared/database/audit.ts';
+import { committer } from '../../../functions/shared/database/commit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { continueChains } from '../../../ops/commands/continue-chains.ts';
 import { restore } from '../../../ops/commands/restore.ts';

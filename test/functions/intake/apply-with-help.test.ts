@@ -3,7 +3,7 @@ import { proveAddress } from '../../../functions/applications/prove-address.ts';
 import { caseworkPaths } from '../../../functions/casework/pages/casework-paths.ts';
 import { eraseApplication } from '../../../functions/retention/erase-application.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { auditEventSchema, eventsOf } from '../../../functions/shared/audit.ts';
+import { auditEventSchema, eventsOf } from '../../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { helpRows } from '../../../ops/commands/find.ts';
 import {

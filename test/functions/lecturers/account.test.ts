@@ -12,7 +12,7 @@ import { loadLecturer } from '../../../functions/lecturers/load-lecturers.ts';
 import { stopAccount } from '../../../functions/lecturers/stop-account.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import type { GivenAnswer } from '../../../functions/requests/confirm-or-refuse.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { lecturersStop } from '../../../ops/lecturers/lecturers-stop.ts';
 import { mailsTo, mailTo } from '../../support/applicants.ts';

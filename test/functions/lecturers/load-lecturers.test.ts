@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allFactsOf, claimantOn } from '../../../functions/lecturers/dated-facts.ts';
 import { loadLecturer } from '../../../functions/lecturers/load-lecturers.ts';
 import { type LecturerRow, readLecturers } from '../../../functions/lecturers/read-lecturers.ts';
-import { faultsAbout } from '../../../functions/shared/audit.ts';
+import { faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { lecturerRows, lecturersAsk, lecturersList, lecturersShow } from '../../../ops/lecturers/lecturers-commands.ts';
 import { lecturersErase } from '../../../ops/lecturers/lecturers-erase.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { takeFeedback } from '../../../functions/outbox/feedback.ts';
 import { peopleTable } from '../../../functions/people/people-table.ts';
-import { committer } from '../../../functions/shared/commit.ts';
+import { committer } from '../../../functions/shared/database/commit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 

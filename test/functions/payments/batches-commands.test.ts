@@ -13,7 +13,7 @@ import { assigneeId } from '../../../functions/requests/request.ts';
 import { decideRules } from '../../../functions/rule-files/decide-rules.ts';
 import { proposeRules } from '../../../functions/rule-files/propose-rules.ts';
 import { giveDecisionCode } from '../../../functions/second-factor/operator-codes.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
 import { root } from '../../../local/paths.ts';
 import type { Context } from '../../../ops/context.ts';

@@ -12,7 +12,7 @@ import { proposeBatch } from '../../../functions/payments/propose-batch.ts';
 import { giveBackBatch, settleBatch } from '../../../functions/payments/settle-batch.ts';
 import { startBatch } from '../../../functions/payments/start-batch.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { seeTaxMonth } from '../../../functions/tax-month/see-tax-month.ts';
 import { staff } from '../../support/claims/open-claims.ts';

@@ -11,7 +11,7 @@ import { loadPeople } from '../../../functions/people/load-people.ts';
 import { chaseRequests } from '../../../functions/requests/chase.ts';
 import { assigneeId } from '../../../functions/requests/request.ts';
 import { markStuck } from '../../../functions/runs/mark-stuck.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { staff } from '../../support/claims/open-claims.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';

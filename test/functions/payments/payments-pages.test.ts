@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFrozen } from '../../../functions/payments/frozen-batch.ts';
 import { paymentsPaths as paths } from '../../../functions/payments/pages/payments-paths.ts';
 import { startBatch } from '../../../functions/payments/start-batch.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { seoulDateOf } from '../../../functions/shared/time.ts';
 import { taxMonthPaths as taxPaths } from '../../../functions/tax-month/pages/tax-month-paths.ts';
 import { finance, manager } from '../../support/claims/claims.ts';

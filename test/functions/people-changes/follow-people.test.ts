@@ -6,7 +6,7 @@ import { findAnotherReviewer } from '../../../functions/screening/find-another-r
 import type { Review } from '../../../functions/screening/review.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { answers } from '../../support/applicants.ts';
 import { type MemoryCommittee, members, memoryCommittee, now } from '../../support/committee/memory-committee.ts';

@@ -4,7 +4,7 @@ import { peopleTable } from '../../../functions/people/people-table.ts';
 import { isAway } from '../../../functions/people/person.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
 import { staffAt } from '../../../functions/people/staff-at.ts';
-import { type Commit, committer } from '../../../functions/shared/commit.ts';
+import { type Commit, committer } from '../../../functions/shared/database/commit.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';

@@ -4,7 +4,7 @@ import { enterAbsence, removeAbsence } from '../../../functions/people/own-absen
 import { peopleTable } from '../../../functions/people/people-table.ts';
 import { isAway } from '../../../functions/people/person.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
-import { committer } from '../../../functions/shared/commit.ts';
+import { committer } from '../../../functions/shared/database/commit.ts';
 import { addDays, addMinutes, instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 import { file, minji, suho } from '../../support/people/people-files.ts';

@@ -4,7 +4,7 @@ import { loadPeople } from '../../../functions/people/load-people.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
 import { type ChaseReport, chaseRequests } from '../../../functions/requests/chase.ts';
 import { type PersonRequest, settled } from '../../../functions/requests/request.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 import { openRequest, question } from '../../support/requests/requests.ts';

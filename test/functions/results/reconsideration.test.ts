@@ -16,7 +16,7 @@ import { grantedOrder, reconsiderationKey } from '../../../functions/results/rec
 import { newReviewer } from '../../../functions/reviewers/reviewer.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { orderOf } from '../../../functions/seats/place.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { memorySigner, signedHere } from '../../support/memory/memory-clients.ts';

@@ -4,7 +4,7 @@ import { changedResidency } from '../../../functions/residencies/residency.ts';
 import { newResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import { eraseApplication } from '../../../functions/retention/erase-application.ts';
 import { changedAdmission } from '../../../functions/selection/admission.ts';
-import type { Change } from '../../../functions/shared/database.ts';
+import type { Change } from '../../../functions/shared/database/database.ts';
 import { fingerprint } from '../../../functions/shared/random.ts';
 import { addendumReason, contractsWorld } from '../../support/contracts/contracts-world.ts';
 

@@ -3,7 +3,7 @@ import { markPaid, takeIntoBatch } from '../../../functions/claims/pay-claim.ts'
 import { eraseDueRecords } from '../../../functions/retention/erase-due-records.ts';
 import { eraseWageRecords } from '../../../functions/retention/erase-wage-records.ts';
 import { recordsErasableFrom, type WageRecords } from '../../../functions/retention/wage-records.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { lecturersErase } from '../../../ops/lecturers/lecturers-erase.ts';
 import { at, day, lecturerOf, lessonOf } from '../../support/claims/made-up.ts';
 import { openClaims } from '../../support/claims/open-claims.ts';

@@ -3,7 +3,7 @@ import { checkRound } from '../../../functions/rounds/check-round.ts';
 import type { FormCatalogue } from '../../../functions/rounds/findings.ts';
 import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
 import { toldRound } from '../../../functions/rounds/told-round.ts';
-import type { FileProblem } from '../../../functions/shared/check-yaml.ts';
+import type { FileProblem } from '../../../functions/shared/files/check-yaml.ts';
 import { copies } from '../../support/copies.ts';
 
 /** The file of the academy's round, as it is in `rounds/`. */

@@ -5,7 +5,7 @@ import type { GivenAnswer } from '../../../functions/requests/confirm-or-refuse.
 import { decideRules } from '../../../functions/rule-files/decide-rules.ts';
 import { differencesOf } from '../../../functions/rule-files/differences.ts';
 import { previewRules } from '../../../functions/rule-files/propose-rules.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addMinutes, localDateSchema } from '../../../functions/shared/time.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { loadDemoPeople } from '../../support/people/demo-people.ts';

@@ -9,7 +9,7 @@ import { runNameOf } from '../../../functions/runs/run.ts';
 import { startHandler } from '../../../functions/runs/start-handler.ts';
 import { type AdmissionState, changedAdmission, roundSubject } from '../../../functions/selection/admission.ts';
 import { closeRound } from '../../../functions/selection/close-round.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { memoryMachines } from '../../support/memory/memory-machines.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';

@@ -7,7 +7,7 @@ import { findAnotherReviewer } from '../../../functions/screening/find-another-r
 import type { Review } from '../../../functions/screening/review.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { countReviews } from '../../../functions/selection/count-reviews.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 let at: MemoryScreening;

@@ -13,7 +13,7 @@ import { saveReview } from '../../../functions/screening/save-review.ts';
 import { changedScreening } from '../../../functions/screening/screening.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 let at: MemoryScreening;

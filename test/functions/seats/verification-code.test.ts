@@ -9,7 +9,7 @@ import {
   parseVerificationCode,
   verificationCodeSchema,
 } from '../../../functions/seats/verification-code.ts';
-import { committer } from '../../../functions/shared/commit.ts';
+import { committer } from '../../../functions/shared/database/commit.ts';
 import { secureRandom } from '../../../functions/shared/random.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';

@@ -3,7 +3,7 @@ import { addPasskey, takePasskeyCode } from '../../../functions/second-factor/ad
 import { giveDecisionCode, givePasskeyCode } from '../../../functions/second-factor/operator-codes.ts';
 import { mostPasskeys, shortId } from '../../../functions/second-factor/passkey.ts';
 import { removePasskey } from '../../../functions/second-factor/remove-passkey.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { staff } from '../../support/intake/intake.ts';

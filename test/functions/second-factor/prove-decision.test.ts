@@ -3,7 +3,7 @@ import { shortId } from '../../../functions/second-factor/passkey.ts';
 import { type Decision, proofPath, takeProof } from '../../../functions/second-factor/proofs.ts';
 import { challengeOfDecision } from '../../../functions/second-factor/prove-decision.ts';
 import { removePasskey } from '../../../functions/second-factor/remove-passkey.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { fingerprint } from '../../../functions/shared/random.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';

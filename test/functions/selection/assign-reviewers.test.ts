@@ -3,7 +3,7 @@ import { withdrawApplication } from '../../../functions/applications/withdraw-ap
 import { assignReviewersOfRound } from '../../../functions/selection/assign-reviewers.ts';
 import { countReviews } from '../../../functions/selection/count-reviews.ts';
 import { startScreenings } from '../../../functions/selection/start-screenings.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { answers } from '../../support/applicants.ts';

@@ -10,7 +10,7 @@ import { writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { closeRound } from '../../../functions/selection/close-round.ts';
 import { seeRound } from '../../../functions/selection/see-round.ts';
 import { settleIntake } from '../../../functions/selection/settle-intake.ts';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { contended } from '../../support/memory/contended-database.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';

@@ -6,7 +6,7 @@ import type { WrittenRound } from '../../../functions/rounds/round.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { releaseResults } from '../../../functions/seats/release-results.ts';
 import { changedAdmission } from '../../../functions/selection/admission.ts';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
 import { Fault } from '../../../functions/shared/errors.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';

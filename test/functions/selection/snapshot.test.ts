@@ -8,7 +8,7 @@ import {
   type RankingToFreeze,
   snapshotSchema,
 } from '../../../functions/selection/snapshot.ts';
-import { canonicalHash } from '../../../functions/shared/canonical.ts';
+import { canonicalHash } from '../../../functions/shared/database/canonical.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { anyCandidates, candidate, shuffled } from './candidates.ts';
 import { rulesWith } from './rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addDays } from '../../../functions/shared/time.ts';
 import { extended, moved, returned } from '../../../functions/spaces/change-holdings.ts';
 import { countsOf, freeIn, occupancyOn, overstaysDue } from '../../../functions/spaces/occupancy.ts';

@@ -4,7 +4,7 @@ import { cancelClaim, undoApproval } from '../../../functions/claims/hold-claim.
 import { takeIntoBatch } from '../../../functions/claims/pay-claim.ts';
 import { claimInterests } from '../../../functions/claims/separation.ts';
 import { assigneeId } from '../../../functions/requests/request.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { openSpotChecks } from '../../../functions/spot-checks/open-spot-checks.ts';
 import { type Found, settleSpotCheck } from '../../../functions/spot-checks/settle-spot-check.ts';
 import { at, exampleSettings, lessonOf } from '../../support/claims/made-up.ts';

@@ -3,7 +3,7 @@ import { kinds } from '../../../functions/app/kinds.ts';
 import { correctPaid } from '../../../functions/corrections/correct-paid.ts';
 import { recordRepayment } from '../../../functions/corrections/record-repayment.ts';
 import { assigneeId } from '../../../functions/requests/request.ts';
-import { faultsAbout } from '../../../functions/shared/audit.ts';
+import { faultsAbout } from '../../../functions/shared/database/audit.ts';
 import type { Instant } from '../../../functions/shared/time.ts';
 import { askDue, taxDueKey } from '../../../functions/tax-month/ask-due.ts';
 import { fileDue } from '../../../functions/tax-month/file-due.ts';

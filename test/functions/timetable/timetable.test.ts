@@ -4,7 +4,7 @@ import { loadPeople } from '../../../functions/people/load-people.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
 import { followPeople } from '../../../functions/people-changes/follow-people.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
 import type { LessonRow } from '../../../functions/timetable/lesson.ts';
 import { loadTimetable } from '../../../functions/timetable/load-timetable.ts';

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { newEntry, type StoredMessage } from '../../../functions/outbox/entry.ts';
 import { openedRequest } from '../../../functions/requests/request.ts';
 import { requestsTable } from '../../../functions/requests/requests-table.ts';
-import { storer } from '../../../functions/shared/commit.ts';
+import { storer } from '../../../functions/shared/database/commit.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { sentAbout } from '../../../local/runs/sent-about.ts';
 import { whatOf } from '../../../local/runs/stored-entry.ts';

@@ -1,6 +1,6 @@
 import type { Checklist } from '../../../functions/checklists/checklist.ts';
 import type { ChecklistOwners } from '../../../functions/checklists/owners.ts';
-import type { Parts } from '../../../functions/shared/commit.ts';
+import type { Parts } from '../../../functions/shared/database/commit.ts';
 
 /** A firm that has moved in, as no capability of the app: for tests alone. */
 const firmKind = 'firm';

@@ -9,7 +9,7 @@ import { entrySchema } from '../../../functions/outbox/entry.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { rankApplicants } from '../../../functions/selection/rank-applicants.ts';
-import { eventsOf } from '../../../functions/shared/audit.ts';
+import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryRound } from '../memory/memory-round.ts';
 import { plainScores, storeReviewed, toRanking, type Wanted } from '../selection/ranked-round.ts';

@@ -4,7 +4,7 @@ import { machinesOf } from '../../../functions/app/machines.ts';
 import { type ApplicationState, runName } from '../../../functions/applications/application.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
-import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../../functions/shared/audit.ts';
+import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../../functions/shared/database/audit.ts';
 import { answers, begin, emailOf, type FilledForm, fillPages, referenceOn, sendVersion } from '../applicants.ts';
 import { type MortalCloud, mortalCloud, secondCopies } from '../mortal-cloud.ts';
 import { testSeed } from '../seed.ts';

@@ -7,7 +7,7 @@ import type { Person } from '../../../functions/people/person.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { type AuditEvent, eventsOf } from '../../../functions/shared/audit.ts';
+import { type AuditEvent, eventsOf } from '../../../functions/shared/database/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { AwsCall } from '../../../local/gate/call.ts';
 import type { Fault } from '../../../local/gate/faults.ts';

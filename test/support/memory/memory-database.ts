@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { namesOfTables } from '../../../functions/app/names-of-tables.ts';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
 import { once } from '../../../functions/shared/once.ts';
 import { marshalled, plainItem } from './memory-attributes.ts';
 import { compare, fits, InvalidExpression, type Item, updated } from './memory-expressions.ts';

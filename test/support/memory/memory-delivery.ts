@@ -5,7 +5,7 @@ import { type MailClass, mailClasses } from '../../../functions/outbox/mail-clas
 import type { NewEntry } from '../../../functions/outbox/new-entries.ts';
 import { type Bucket, type Rates, rateLimiter, workersFor } from '../../../functions/outbox/rate-limiter.ts';
 import { sweep } from '../../../functions/outbox/sweep.ts';
-import { shardOf } from '../../../functions/shared/shard.ts';
+import { shardOf } from '../../../functions/shared/database/shard.ts';
 import { addMinutes, toInstant } from '../../../functions/shared/time.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { memorySlots, sleepers } from './memory-slots.ts';

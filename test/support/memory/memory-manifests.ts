@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { ManifestStore } from '../../../functions/audit/manifest-store.ts';
 import { type SigningDependencies, signHeads } from '../../../functions/audit/sign-heads.ts';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
 import type { Instant, LocalDate } from '../../../functions/shared/time.ts';
 
 /** The bucket and the key of the manifests, in memory. */

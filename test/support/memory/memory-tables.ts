@@ -1,5 +1,5 @@
 import * as brought from '../../../functions/app/tables.ts';
-import type { TableShape as Shape } from '../../../functions/shared/table-shape.ts';
+import type { TableShape as Shape } from '../../../functions/shared/database/table-shape.ts';
 
 export interface TableShape {
   /** The names of the partition key and of the sort key, if there is one. */

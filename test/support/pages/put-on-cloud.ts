@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as shapes from '../../../functions/app/tables.ts';
-import type { TableShape } from '../../../functions/shared/table-shape.ts';
+import type { TableShape } from '../../../functions/shared/database/table-shape.ts';
 import type { TestCloud } from '../cloud.ts';
 import { keyOf } from '../gate-log.ts';
 import type { MemoryAcademy } from '../memory/memory-academy.ts';

@@ -5,8 +5,8 @@ import type { BankProfile } from '../../../functions/bank-files/bank-profile.ts'
 import type { BankProfiles, ProfileInForce } from '../../../functions/bank-files/bank-profile-kind.ts';
 import type { ClaimsToPay, Dependencies, PayeesToPay } from '../../../functions/payments/dependencies.ts';
 import { type PayableClaim, payableClaimSchema } from '../../../functions/payments/payable-claim.ts';
-import type { Commit } from '../../../functions/shared/commit.ts';
-import type { Change } from '../../../functions/shared/database.ts';
+import type { Commit } from '../../../functions/shared/database/commit.ts';
+import type { Change } from '../../../functions/shared/database/database.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { type Instant, instantSchema, type LocalDate, localDateSchema } from '../../../functions/shared/time.ts';
 import type { Dependencies as TaxDependencies } from '../../../functions/tax-month/dependencies.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../../functions/shared/database.ts';
+import type { Change } from '../../../functions/shared/database/database.ts';
 
 /* What the readers of recorded items have in common. */
 

@@ -3,7 +3,7 @@ import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { wire } from '../../../functions/app/wiring.ts';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
-import { auditEventSchema } from '../../../functions/shared/audit.ts';
+import { auditEventSchema } from '../../../functions/shared/database/audit.ts';
 import * as brought from '../brought.ts';
 import { memoryDatabase, memoryTables } from '../memory/memory-database.ts';
 import type { Item, RecordedItems, Support } from '../support.ts';

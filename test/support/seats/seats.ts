@@ -6,7 +6,7 @@ import { type Admission, changedAdmission, newAdmission } from '../../../functio
 import { type Seating, seatingOf } from '../../../functions/selection/allocation.ts';
 import { type Snapshot, seal } from '../../../functions/selection/snapshot.ts';
 import { storeEntries } from '../../../functions/selection/store-snapshot.ts';
-import { canonicalHash } from '../../../functions/shared/canonical.ts';
+import { canonicalHash } from '../../../functions/shared/database/canonical.ts';
 import { fingerprint } from '../../../functions/shared/random.ts';
 import { addMinutes, type Instant } from '../../../functions/shared/time.ts';
 

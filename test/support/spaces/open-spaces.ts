@@ -1,5 +1,5 @@
 import { wire } from '../../../functions/app/wiring.ts';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { Database } from '../../../functions/shared/database/database.ts';
 import { type LocalDate, seoulTime } from '../../../functions/shared/time.ts';
 import {
   allotSpace,

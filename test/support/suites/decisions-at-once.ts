@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/database/audit.ts';
 import type { Academy } from '../academy.ts';
 import { mailsTo } from '../applicants.ts';
 import { eventually } from '../eventually.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../../../functions/forms/round-form.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { personName } from '../../../functions/shared/normalise.ts';
 import { controlNames, type FormPage } from '../../../functions/shared/pages/form.ts';
-import { normaliseLine, normaliseText } from '../../../functions/shared/text.ts';
+import { personName } from '../../../functions/shared/text/normalise.ts';
+import { normaliseLine, normaliseText } from '../../../functions/shared/text/text.ts';
 import type { Academy } from '../academy.ts';
 import { answers, apply, fill, mailTo } from '../applicants.ts';
 import { officer, openRequest, press, withApplicant, withOfficer } from '../intake/intake.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counted } from '../../../../functions/assets/script/count.ts';
-import { longText } from '../../../../functions/shared/normalise.ts';
 import { check, formPage } from '../../../../functions/shared/pages/form.ts';
+import { longText } from '../../../../functions/shared/text/normalise.ts';
 
 const limits = { least: 100, most: 1000 };
 const page = formPage({

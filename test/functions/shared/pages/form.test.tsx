@@ -1,11 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { longText } from '../../../../functions/shared/normalise.ts';
 import { Answers } from '../../../../functions/shared/pages/answer-sections.tsx';
 import { Fields } from '../../../../functions/shared/pages/fields.tsx';
 import { check, decode, formPage } from '../../../../functions/shared/pages/form.ts';
 import { wholeNumber } from '../../../../functions/shared/pages/schemas.ts';
+import { longText } from '../../../../functions/shared/text/normalise.ts';
 
 const yesNo = [
   { value: 'yes', label: { ko: '예', en: 'Yes' } },

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import { personName } from '../../../../functions/shared/normalise.ts';
 import { drawnWords, type FontName, isDrawable, moreFontsOf } from '../../../../functions/shared/pdf/drawable.ts';
+import { personName } from '../../../../functions/shared/text/normalise.ts';
 import { moreFontFile, pretendardFiles } from '../../../../infra/font-files.ts';
 import { codePoint } from '../../../support/code-points.ts';
 
