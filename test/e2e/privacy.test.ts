@@ -23,9 +23,9 @@ import {
 import { logLines } from '../support/logs.ts';
 import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { everythingStored } from '../support/stored.ts';
-import { privacyOfSelection } from '../support/suites/privacy-selection.ts';
 import { visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';
+import { privacyOfSelection } from './privacy-selection.ts';
 
 let at: TestCloud;
 let round: Round;

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { reconsiderationKey } from '../../../functions/results/reconsideration.ts';
-import { runNameOf } from '../../../functions/runs/run.ts';
-import { seatId } from '../../../functions/seats/seat.ts';
-import { mailsTo } from '../applicants.ts';
-import { canary, foundIn } from '../canaries.ts';
-import type { TestCloud } from '../cloud.ts';
+import { reconsiderationKey } from '../../functions/results/reconsideration.ts';
+import { runNameOf } from '../../functions/runs/run.ts';
+import { seatId } from '../../functions/seats/seat.ts';
+import { mailsTo } from '../support/applicants.ts';
+import { canary, foundIn } from '../support/canaries.ts';
+import type { TestCloud } from '../support/cloud.ts';
 import {
   committee,
   memberLink,
@@ -13,14 +13,14 @@ import {
   sendRankingBack,
   twoSeats,
   untilAdmission,
-} from '../committee/committee.ts';
-import { eventually } from '../eventually.ts';
-import { officer } from '../intake/intake.ts';
-import { logLines } from '../logs.ts';
-import { requestLink } from '../requests/asked-by-mail.ts';
-import { accepting, linkOf, offerOf, untilPlace } from '../seats/released-round.ts';
-import { type Visitor, visitor } from '../visitor.ts';
-import { writtenIn } from '../written.ts';
+} from '../support/committee/committee.ts';
+import { eventually } from '../support/eventually.ts';
+import { officer } from '../support/intake/intake.ts';
+import { logLines } from '../support/logs.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
+import { accepting, linkOf, offerOf, untilPlace } from '../support/seats/released-round.ts';
+import { type Visitor, visitor } from '../support/visitor.ts';
+import { writtenIn } from '../support/written.ts';
 
 /** A browser in which the application is open, by the link in the newest mail. */
 async function opened(at: TestCloud, email: string): Promise<Visitor> {
