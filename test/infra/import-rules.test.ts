@@ -118,7 +118,10 @@ describe('the checker of imports', () => {
     ['rooms-are-listed', { 'functions/attic/x.ts': imports('./y.ts'), 'functions/attic/y.ts': leaf }],
     [
       'exception-1',
-      { 'functions/shared/database/commit.ts': imports('../outbox/deliver.ts'), 'functions/outbox/deliver.ts': leaf },
+      {
+        'functions/shared/database/commit.ts': imports('../../outbox/deliver.ts'),
+        'functions/outbox/deliver.ts': leaf,
+      },
     ],
     ['domain-without-aws', { ...sdk, 'functions/requests/request.ts': imports('@aws-sdk/client-kms') }],
     [
@@ -132,7 +135,7 @@ describe('the checker of imports', () => {
     [
       'entries-only-wire',
       {
-        'functions/a/x.ts': imports('../shared/read-environment.ts'),
+        'functions/a/x.ts': imports('../shared/aws/read-environment.ts'),
         'functions/shared/aws/read-environment.ts': leaf,
       },
     ],
