@@ -7,6 +7,7 @@ import { closeRound } from '../../functions/selection/close-round.ts';
 import { faultsAbout } from '../../functions/shared/database/audit.ts';
 import { answers, codeIn, consentsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { signIn } from '../support/desk/sign-in.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeDue, officer, openRequest, replyOf } from '../support/intake/intake.ts';
 import { upgradeFrom } from '../support/recorded/recorded-state.ts';
@@ -89,6 +90,14 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
       expect(page.status, path).toBe(200);
       expect(page.html, path).toContain('<html lang="en">');
     }
+  });
+
+  it('opens the desk of a reviewer whom that release stored without their mailbox', async () => {
+    const emails = was.tables.PEOPLE_TABLE?.flatMap(({ email }) => (typeof email === 'string' ? [email] : [])) ?? [];
+    const [email = ''] = emails;
+    expect(await at.people.withMailbox(email)).toBeUndefined();
+    const { page } = await signIn(at, email);
+    expect([page.status, page.url]).toEqual([200, '/desk']);
   });
 
   it('sends the mail that was waiting', async () => {

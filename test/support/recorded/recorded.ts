@@ -50,6 +50,7 @@ const ofIdeas: RecordedItems = {
     'outbox.mail': entry,
     'outbox.resume': entry,
     'outbox.start': entry,
+    'people.mailbox': async (_, { person }) => person,
     'people.role': async (_, { pk, sk }) => afterKind(pk) && sk,
     'requests.ask': async (_, { request: id }) => id,
   },
