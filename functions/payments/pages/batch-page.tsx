@@ -54,7 +54,7 @@ export function BatchView({ batch, transfers, barred, proveAt, refused, typed, e
                 { term: words.incomeTax[lang], value: formatWon(totals.incomeTax)[lang] },
                 { term: words.localTax[lang], value: formatWon(totals.localTax)[lang] },
                 { term: words.net[lang], value: formatWon(totals.net)[lang] },
-                { term: words.hash[lang], value: frozen.hash.slice(0, 16) },
+                { term: words.hash[lang], value: frozen.hash },
               ]
             : []),
           ...(file ? [{ term: words.fileHash[lang], value: file.hash }] : []),
