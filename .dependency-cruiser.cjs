@@ -20,7 +20,7 @@ const domain = [
   'outbox/entry',
   'people/person',
   'requests/(plan|request|schedule)',
-  'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|eligibility|findings|harm|moments|own-dates|placeholders|renews|residency|round|round-change|round-documents|round-parts|sessions-text|told-round|written-once)',
+  'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|eligibility|findings|harm|moments|own-dates|placeholders|renews|residency|residency-contradictions|round|round-change|round-documents|round-parts|sessions-text|told-round|written-once)',
   'runs/(run|run-index)',
   'seats/(enrolment|new-place|offer-deadline|place|seat)',
   'selection/(admission|allocation|cholesky|counting|lot|ranking|severity|snapshot)',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CheckedFile, checkYaml, type Finding } from '../shared/files/check-yaml.ts';
 import { type Lang, langs, type Text } from '../shared/i18n.ts';
+import { unprintable } from '../shared/pdf/unprintable.ts';
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 const wordsSchema = z.string().regex(/\S/u).max(4000);
@@ -67,7 +68,18 @@ function contradictions(template: AgreementTemplate): Finding[] {
   const twice = ids.flatMap((id, index) =>
     ids.indexOf(id) === index ? [] : [{ path: ['signers', index, 'id'], reason: 'is the id of another signer' }],
   );
-  return [...unknown, ...differing, ...unused, ...twice];
+  const printed = [
+    { text: template.title, path: ['title'] },
+    ...template.signers.map(({ title }, index) => ({ text: title, path: ['signers', index, 'title'] })),
+    ...texts,
+  ];
+  return [
+    ...unknown,
+    ...differing,
+    ...unused,
+    ...twice,
+    ...printed.flatMap(({ text, path }) => unprintable(text, path)),
+  ];
 }
 
 const setOf = (words: string): string => [...new Set(namesIn(words))].sort().join(' ');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type BadRow, readCsv } from '../shared/files/read-csv.ts';
+import { isDrawable } from '../shared/pdf/drawable.ts';
 import { localDateSchema } from '../shared/time.ts';
 import { asciiAddress, mailboxOf } from './mailbox.ts';
 import { personSchema } from './person.ts';
@@ -13,7 +14,7 @@ const absenceSchema = z.object({ from: localDateSchema, to: localDateSchema });
 
 const rowSchema = z.object({
   id: personSchema.shape.id,
-  name: personSchema.shape.name,
+  name: personSchema.shape.name.refine(isDrawable, 'has a letter that no document can print'),
   email: z
     .string()
     .transform(asciiAddress)

@@ -12,7 +12,8 @@ import {
   wrongReminders,
 } from './findings.ts';
 import { renewalContradictions } from './renews.ts';
-import { residencyContradictions } from './residency.ts';
+import { residencyContradictions } from './residency-contradictions.ts';
+
 import type { EligibilityRule, RoundDraft } from './round.ts';
 import { documentContradictions } from './round-documents.ts';
 import { writtenTwice } from './written-once.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { conductSchema, usualConduct } from '../residency-rules/conduct.ts';
-import { type AskedFields, type Finding, inside, usedTwice } from './findings.ts';
-import { askedOfSchema, type Given, isFor, roundDocumentSchema, wrongAskedOf } from './round-documents.ts';
+import { askedOfSchema, type Given, isFor, roundDocumentSchema } from './round-documents.ts';
 import { businessDays, count, idSchema, personIdSchema, textSchema } from './round-parts.ts';
 
 const months = count.max(120);
@@ -69,34 +68,3 @@ export const termsFor = ({ terms }: Pick<Residency, 'terms'>, given: Given): Res
 /** The documents that a startup that gave these answers sends once it has accepted its place. */
 export const onboardingDocumentsFor = ({ documents }: Pick<Onboarding, 'documents'>, given: Given) =>
   documents.filter(({ askedOf }) => isFor(askedOf, given));
-
-/** What is wrong in the residency of a round, though each of its fields is right by itself. */
-export const residencyContradictions = (
-  { programme, form, residency }: { readonly programme: string; readonly form: string; readonly residency?: Residency },
-  asked: AskedFields | undefined,
-): Finding[] =>
-  residency
-    ? inside(
-        ['residency'],
-        [
-          ...(programme === 'lab' ? [] : [{ path: [], reason: `is of the Lab, and the programme is ${programme}` }]),
-          ...usedTwice(residency.terms, ['terms']),
-          ...usedTwice(residency.services, ['services']),
-          ...residency.terms.flatMap(({ months: first, extendedBy = 0, mostMonths }, index) =>
-            first + extendedBy <= mostMonths
-              ? []
-              : [
-                  {
-                    path: ['terms', index, 'mostMonths'],
-                    reason: `is ${mostMonths}, less than the first ${first} months${extendedBy > 0 ? ` and one extension of ${extendedBy}` : ''}`,
-                  },
-                ],
-          ),
-          ...(asked ? inside(['terms'], wrongAskedOf(residency.terms, asked, form)) : []),
-          ...usedTwice(residency.onboarding?.documents ?? [], ['onboarding', 'documents']),
-          ...(asked && residency.onboarding
-            ? inside(['onboarding', 'documents'], wrongAskedOf(residency.onboarding.documents, asked, form))
-            : []),
-        ],
-      )
-    : [];

@@ -112,7 +112,7 @@ describe('the text of an agreement', () => {
       'kind: agreement',
       'id: example',
       'version: 1',
-      'title: { ko: 계약, en: Agreement }',
+      'title: { ko: 계약, en: Agreement 📄 }',
       'fields:',
       '  unused: { label: { ko: 가, en: A } }',
       'signers:',
@@ -127,6 +127,7 @@ describe('the text of an agreement', () => {
     if (checked.ok) throw new Error('it is not right');
     expect(checked.problems.map(({ line, field }) => [line, field])).toEqual(
       expect.arrayContaining([
+        [4, 'title.en'],
         [13, 'parts[0].paragraphs[0].ko'],
         [13, 'parts[0].paragraphs[0]'],
         [6, 'fields.unused'],

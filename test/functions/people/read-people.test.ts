@@ -89,6 +89,12 @@ describe('a file of people with something wrong', () => {
     expect(bad(deputy)).toMatchObject([{ line: 3, reason: expect.stringMatching(/^deputy/u) }]);
   });
 
+  it('is refused with a name that no document can print, which one signs with', () => {
+    expect(bad([header, minji.replace(',suho,', ',,').replace('김민지', '김민지🙂')].join('\n'))).toMatchObject([
+      { line: 2, reason: 'name: has a letter that no document can print' },
+    ]);
+  });
+
   it.each([
     ['a column', 'email', 'the file has no column email'],
     ['two columns', 'email,lang', 'the file has no columns email, lang'],

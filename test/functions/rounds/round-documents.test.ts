@@ -96,6 +96,13 @@ describe('the round of the Lab', () => {
       'less than the first 6 months and one extension of 12',
     ],
     [
+      'an agreement that no font prints',
+      'en: Residency agreement of Seoul',
+      'en: 🏢 Residency agreement of Seoul',
+      'residency.agreement.title.en',
+      'cannot print',
+    ],
+    [
       'a residency of the academy',
       'code: S-27H1\nprogramme: lab',
       'code: A-27H1\nprogramme: academy',
