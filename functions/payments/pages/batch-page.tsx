@@ -5,15 +5,18 @@ import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatWon } from '../../shared/text/won.ts';
 import { formatDate } from '../../shared/time.ts';
 import type { Batch } from '../batch.ts';
+import type { ReturnedRow } from '../payments-table.ts';
 import type { Barred } from '../separation.ts';
 import { payeeText, type Transfer } from '../transfer.ts';
 import { paymentsPaths } from './payments-paths.ts';
-import { barredWords, countText, stateWords, paymentsWords as words } from './payments-words.ts';
+import { barredWords, countText, returnedText, stateWords, paymentsWords as words } from './payments-words.ts';
 import { ResultForm } from './result-form.tsx';
 
 interface Props {
   readonly batch: Batch;
   readonly transfers: readonly Transfer[];
+  /** The rows that the bank has returned, once its result is confirmed. */
+  readonly returned: readonly ReturnedRow[] | undefined;
   /** Why whoever looks does nothing about it. */
   readonly barred: Barred['kind'] | undefined;
   /** Where it is proved who takes the file, and who confirms; nothing for what is proved already. */
@@ -27,7 +30,7 @@ interface Props {
 }
 
 /** One batch: its control totals and rows, its file, and the upload of what the bank says. */
-export function BatchView({ batch, transfers, barred, proveAt, refused, typed, errors, lang }: Props) {
+export function BatchView({ batch, transfers, returned, barred, proveAt, refused, typed, errors, lang }: Props) {
   const { id, state, payOn, frozen, file, result } = batch;
   const totals = frozen?.totals;
   return (
@@ -93,7 +96,7 @@ export function BatchView({ batch, transfers, barred, proveAt, refused, typed, e
       {!barred && state === 'MADE' && (
         <ResultForm id={id} proveAt={proveAt.result} typed={typed} errors={errors} lang={lang} />
       )}
-      <Rows transfers={transfers} lang={lang} />
+      <Rows transfers={transfers} returned={returned} lang={lang} />
       <p>
         <a href={paymentsPaths.list}>{words.back[lang]}</a>
       </p>
@@ -101,9 +104,11 @@ export function BatchView({ batch, transfers, barred, proveAt, refused, typed, e
   );
 }
 
-function Rows({ transfers, lang }: { readonly transfers: readonly Transfer[]; readonly lang: Lang }) {
+function Rows({ transfers, returned, lang }: Pick<Props, 'transfers' | 'returned' | 'lang'>) {
   if (transfers.length === 0) return null;
-  const head = [words.row, words.payee, words.claims, words.net].map((title) => title[lang]);
+  const outcomes = returned && new Map(returned.map(({ row, reason }) => [row, reason]));
+  const titles = [words.row, words.payee, words.claims, words.net, ...(outcomes ? [words.outcome] : [])];
+  const head = titles.map((title) => title[lang]);
   const rows = transfers.map(({ row, payee, claims, amount }) => ({
     key: String(row),
     cells: [
@@ -115,6 +120,7 @@ function Rows({ transfers, lang }: { readonly transfers: readonly Transfer[]; re
         {claims.join(', ')}
       </span>,
       formatWon(amount)[lang],
+      ...(outcomes ? [outcomes.has(row) ? returnedText(outcomes.get(row) ?? '')[lang] : words.paidRow[lang]] : []),
     ],
   }));
   return (

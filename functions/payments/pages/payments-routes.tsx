@@ -98,6 +98,8 @@ async function batchPage(deps: Deps, at: Looking, sent: Sent = {}): Promise<Page
     request: { lang },
   } = at;
   const { transfers, claims } = batch.frozen ? await readFrozen(deps, batch) : { transfers: [], claims: [] };
+  const { id, result: told } = batch;
+  const returned = told && (await deps.payments.returnedOf(id, told.hash, told.returned.transfers));
   const { acting } = actor(desk);
   const barred = (await barredFrom(deps, { approvers: batch.approvers, claims }, acting))?.kind;
   const [file, result] = [proving(deps, at, 'FILE'), proving(deps, at, 'RESULT')];
@@ -109,7 +111,7 @@ async function batchPage(deps: Deps, at: Looking, sent: Sent = {}): Promise<Page
   const { typed = plannedDay(batch.payOn), errors: wrong = [], refused: why = [] } = sent;
   // Whoever has proved nothing, or too long ago, has no fields to be led to.
   const [errors, refused] = proveAt.result === undefined ? [wrong, why] : [[], [...wrong.map(messageOf), ...why]];
-  const children = <BatchView {...{ batch, transfers, barred, proveAt, typed, errors, refused, lang }} />;
+  const children = <BatchView {...{ batch, transfers, returned, barred, proveAt, typed, errors, refused, lang }} />;
   return deskPage({ desk, lang, title, errors, children }, { status: errors.length + refused.length > 0 ? 422 : 200 });
 }
 

@@ -33,6 +33,8 @@ export const paymentsWords = {
   fileHash: { ko: '은행 파일의 위·변조 확인값(SHA-256)', en: 'Check value of the bank’s file (SHA-256)' },
   paidOn: { ko: '지급일', en: 'Paid on' },
   returnedSum: { ko: '반송', en: 'Returned' },
+  outcome: { ko: '은행의 결과', en: 'The bank’s result' },
+  paidRow: { ko: '이체됨', en: 'Paid' },
   row: { ko: '거래 번호', en: 'Row' },
   payee: { ko: '받는 사람', en: 'Payee' },
   rows: { ko: '이체 목록', en: 'Transfers' },
@@ -132,4 +134,11 @@ export const problemWords: Readonly<Record<ResultProblem['why'] | Mismatch['why'
 };
 
 export const lineText = (line: number): Text => ({ ko: `${line}번째 줄`, en: `line ${line}` });
+
+/** A row that the bank has returned, with its reason if it gave one. */
+export const returnedText = (reason: string): Text => ({
+  ko: reason ? `반송: ${reason}` : '반송',
+  en: reason ? `Returned: ${reason}` : 'Returned',
+});
+
 export const countText = (count: number): Text => ({ ko: `${count}건`, en: String(count) });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmResult } from '../../../functions/payments/confirm-result.ts';
 import { readFrozen } from '../../../functions/payments/frozen-batch.ts';
+import { makeBankFile } from '../../../functions/payments/make-bank-file.ts';
 import { paymentsPaths as paths } from '../../../functions/payments/pages/payments-paths.ts';
+import { presentBatch } from '../../../functions/payments/payments-table.ts';
 import { startBatch } from '../../../functions/payments/start-batch.ts';
 import { eventsOf } from '../../../functions/shared/database/audit.ts';
 import { seoulDateOf } from '../../../functions/shared/time.ts';
@@ -52,6 +55,25 @@ describe('payments at the desk', () => {
     for (const path of [paths.batch('pay-9912-1'), paths.batch('nothing'), taxPaths.month('2027-13')]) {
       expect((await browser.get(path)).status).toBe(404);
     }
+  });
+
+  it('tell of each row what the bank has done with it, and why', async () => {
+    const { id } = await approvedClaim(at);
+    await putBankProfile(at, 'example-csv', at.now());
+    const given = { payOn: today(), bank: 'example-csv', only: [id], by: 'operator:test' };
+    const started = await startBatch(at, given, at.now());
+    if (started.kind !== 'started') throw new Error(started.kind);
+    const batch = started.batch.id;
+    await untilBatch(at, batch, 'FROZEN');
+    const payer = { id: batch, acting: { person: 'payer-other' }, by: 'person:payer-other' };
+    expect((await makeBankFile(at, payer, at.now())).kind).toBe('made');
+    const browser = await officer();
+    expect((await browser.get(paths.batch(batch))).text).not.toContain('반송');
+    const bytes = resultOf((await readFrozen(at, await presentBatch(at, batch))).transfers, new Set([1]));
+    expect((await confirmResult(at, { ...payer, bytes, paidOn: today() }, at.now())).kind).toBe('confirmed');
+    const { text } = await browser.get(paths.batch(batch));
+    expect(text).toContain('반송: 계좌 없음');
+    expect(text).not.toContain('이체됨');
   });
 
   it('lead from the frozen batch over its file and the uploaded result to the tax month', async () => {
@@ -136,7 +158,8 @@ describe('payments at the desk', () => {
     expect((await postResult(payer, batch, fields, right)).headers.get('location')).toBe(paths.batch(batch));
     await untilBatch(at, batch, 'SETTLED');
     expect((await at.claims.get(id))?.state).toBe('PAID');
-    expect((await payer.get(paths.batch(batch))).text).toContain('지급 완료');
+    const settled = (await payer.get(paths.batch(batch))).text;
+    for (const text of ['지급 완료', '이체됨']) expect(settled).toContain(text);
 
     const month = today().slice(0, 7);
     expect((await payer.get(taxPaths.month(month))).text).toContain('확인한 기한이 아직 없습니다');
