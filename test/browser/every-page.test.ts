@@ -48,9 +48,9 @@ const names =
 const typedByPeople =
   /I have built payment|We have built payment|plan\.pdf PDF|A seat near the front|I mistyped|Please check that the date|You will not be 19|We opened the payment service|Trials with two banks/u;
 
-/** Where files of rules name their sources, which they do in one language. */
+/** Where files of rules name their sources, and a bank its reason, which they do in one language. */
 const sources =
-  /Example: (?:to be decided|no fee)|Decree of the Improper Solicitation|Income Tax Act|Local Tax Act|청탁금지법 시행령|소득세법|지방세법|국세기본법|지방세기본법/gu;
+  /Example: (?:to be decided|no fee)|Decree of the Improper Solicitation|Income Tax Act|Local Tax Act|청탁금지법 시행령|소득세법|지방세법|국세기본법|지방세기본법|계좌 없음/gu;
 
 /** Words of ours in the other language. What people type on these pages is English. */
 function foreignWords(text: string, lang: Lang): string[] {

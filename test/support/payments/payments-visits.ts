@@ -1,15 +1,18 @@
 import { askForResult } from '../../../functions/payments/ask-steps.ts';
+import { confirmResult } from '../../../functions/payments/confirm-result.ts';
 import { dissolveBatch } from '../../../functions/payments/dissolve-batch.ts';
+import { readFrozen } from '../../../functions/payments/frozen-batch.ts';
 import { requestWords } from '../../../functions/payments/pages/batch-request-words.ts';
 import { paymentsPaths } from '../../../functions/payments/pages/payments-paths.ts';
 import { paymentsWords } from '../../../functions/payments/pages/payments-words.ts';
 import { paymentsKinds } from '../../../functions/payments/request-kinds.ts';
-import { addMinutes } from '../../../functions/shared/time.ts';
+import { addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { finance, manager } from '../claims/claims.ts';
 import { deskOf } from '../desk/sign-in.ts';
 import type { Typing, Visit } from '../pages/visits.ts';
 import { provingAt, putProof } from '../second-factor/proved.ts';
+import { resultOf } from './results.ts';
 import { storedBatch } from './stored-batch.ts';
 import { paymentLink } from './until-batch.ts';
 
@@ -33,11 +36,21 @@ export async function paymentsVisits(at: Academy, typed: Typing): Promise<readon
   const [asked, ended] = [await askedResult(at), await askedResult(at)];
   const given = { id: ended.batch, acting: { person: 'nobody-else' }, by: 'operator:test', reason: 'made up' };
   await dissolveBatch(at, given, at.now());
+  const settled = await storedBatch(at);
+  const { transfers } = await readFrozen(at, settled);
+  const said = { bytes: resultOf(transfers, new Set([1])), paidOn: seoulDateOf(at.now()) };
+  const confirmed = await confirmResult(
+    at,
+    { id: settled.id, acting: { person: 'nobody-else' }, by: 'operator:test', ...said },
+    at.now(),
+  );
+  if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind);
   const late = { 'paidOn.year': '2026', 'paidOn.month': '13', 'paidOn.day': '1' };
   const { title, batch, noRole, noBatch } = paymentsWords;
   return [
     { name: 'payments', path: paymentsPaths.list, by, status: 200, heading: title },
     { name: 'payments-batch', path: paymentsPaths.batch(id), by, status: 200, heading: batch },
+    { name: 'payments-batch-settled', path: paymentsPaths.batch(settled.id), by, status: 200, heading: batch },
     { name: 'payments-batch-proved', path: paymentsPaths.batch(proved.id), by, status: 200, heading: batch },
     {
       name: 'payments-batch-errors',
