@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { readText, type TextFile } from '../functions/shared/text/text-file.ts';
+import { readText, type TextFile } from '../functions/shared/files/text-file.ts';
 import { Complaint } from './context.ts';
 
 /** No list and no rules come near it: whoever names a larger file has named another than they meant. */

@@ -7,7 +7,9 @@ type Brought =
   | typeof staff
   | Extract<(typeof ports)[keyof typeof ports], { readonly recipients: unknown }>['recipients'][number];
 /** A kind that the joints name and that nobody brings does not compile. */
-type Complete = [Exclude<RecipientKind, Brought>] extends [never] ? RecipientKind : never;
+type Complete = [Exclude<RecipientKind, Brought>] extends [never]
+  ? RecipientKind
+  : { readonly nobodyBrings: Exclude<RecipientKind, Brought> };
 
 const kinds: readonly Complete[] = [
   staff,

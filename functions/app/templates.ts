@@ -3,8 +3,10 @@ import type { DeclaredTemplate } from '../outbox/send-mail.ts';
 import { staffTemplates } from '../requests/mails/templates.ts';
 import type { Notices } from '../requests/notice.ts';
 import type { SignLink } from '../shared/links.ts';
+import type { MailTemplate } from '../shared/names.ts';
 import type { Dependencies } from './dependencies.ts';
 import { deskRequests } from './desk.ts';
+import type { Together } from './parts.ts';
 import * as ports from './ports-brought.ts';
 import { roles } from './roles.ts';
 import * as brought from './templates-brought.ts';
@@ -12,6 +14,17 @@ import * as brought from './templates-brought.ts';
 const notices: Notices = Object.fromEntries(
   Object.values(ports).flatMap((one) => ('notices' in one ? Object.entries(one.notices) : [])),
 );
+
+type Brought = Together<
+  | ReturnType<typeof staffTemplates>
+  | ReturnType<typeof deskTemplates>
+  | ReturnType<(typeof brought)[keyof typeof brought]>
+>;
+
+function together(templates: readonly object[]): Brought;
+function together(templates: readonly object[]): object {
+  return Object.fromEntries(templates.flatMap((some): [string, unknown][] => Object.entries(some)));
+}
 
 /** Every mail that there is, by the name of its template. */
 export function templatesOf(
@@ -26,10 +39,11 @@ export function templatesOf(
   const named = deskRequests(deps);
   const nameOf: Parameters<typeof staffTemplates>[1]['nameOf'] = async (request) =>
     named[request.kind]?.name?.(request);
-  const templates = [
+  /** A template that the joints name and that nobody brings does not compile. */
+  const templates: Readonly<Record<MailTemplate, DeclaredTemplate>> = together([
     staffTemplates(deps, { contextOf, nameOf, notices }),
     deskTemplates(deps, roles),
     ...Object.values(brought).map((templatesFor) => templatesFor(deps)),
-  ];
-  return Object.fromEntries(templates.flatMap((some) => Object.entries(some)));
+  ]);
+  return templates;
 }

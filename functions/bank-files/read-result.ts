@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { cp949Text, readText } from '../shared/files/text-file.ts';
 import { strictText } from '../shared/text/strict-text.ts';
-import { cp949Text, readText } from '../shared/text/text-file.ts';
 import type { BankResultForm } from './bank-profile.ts';
 import { readSheetRows } from './read-sheet.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { storedObject } from '../shared/database/stored.ts';
 import { type CheckedFile, checkYaml, type Finding } from '../shared/files/check-yaml.ts';
-import { shaped } from '../shared/files/shaped.ts';
+import { shaped } from '../shared/text/shaped.ts';
 import { instantSchema } from '../shared/time.ts';
 import { mostDoers, mostItems } from './checklist.ts';
 import { evidences, itemIdPattern } from './item.ts';

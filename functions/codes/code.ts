@@ -7,7 +7,7 @@ import { fingerprint } from '../shared/random.ts';
 import { addMinutes, type Instant, instantSchema, secondsOf } from '../shared/time.ts';
 
 /** How often one browser may try a code. */
-export const mostTries = 5;
+export const maxAttempts = 5;
 
 /**
  * How often all browsers together may try one code. Whoever asks from a thousand places would else have five thousand

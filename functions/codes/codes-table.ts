@@ -13,8 +13,8 @@ import {
   type Challenge,
   challengeSchema,
   expiryAt,
+  maxAttempts,
   mostGuesses,
-  mostTries,
 } from './code.ts';
 
 /*
@@ -103,7 +103,7 @@ export function codesTable(db: Database, table: string) {
         challengeKey(id),
         'ADD #tries :one',
         '#secret = :secret AND #tries < :most AND #until > :now',
-        { ':one': 1, ':secret': secret, ':most': mostTries, ':now': now },
+        { ':one': 1, ':secret': secret, ':most': maxAttempts, ':now': now },
         { '#tries': 'tries', '#secret': 'secret', '#until': 'until' },
       );
       return counted && fromItem(challengeSchema, counted, table);
@@ -125,7 +125,7 @@ export function codesTable(db: Database, table: string) {
         challengeKey(id),
         'ADD repeats :one',
         'attribute_exists(pk) AND (attribute_not_exists(repeats) OR repeats < :most)',
-        { ':one': 1, ':most': mostTries },
+        { ':one': 1, ':most': maxAttempts },
       );
       return counted !== undefined;
     },

@@ -8,8 +8,8 @@ import {
   deriveCodeAndLink,
   earlierCodeLink,
   hasCode,
+  maxAttempts,
   mayComeAgain,
-  mostTries,
   sameCode,
 } from './code.ts';
 import type { CodesTable } from './codes-table.ts';
@@ -49,7 +49,7 @@ export async function enterCode(deps: EnterDependencies, given: Given, now: Inst
   if (!tried || !hasCode(row, now)) return over;
   if (await codes.countGuess(challenge, row.code, now)) {
     if (!sameCode(await deriveCode(signCode, row.code, challenge), given.code)) {
-      const triesLeft = mostTries - tried.tries;
+      const triesLeft = maxAttempts - tried.tries;
       return triesLeft > 0 ? { kind: 'wrong', triesLeft } : over;
     }
     if (await codes.spendCode(challenge, row.code, challenge.id, now)) return proved;

@@ -2,7 +2,7 @@ import type { Change } from '../shared/database/database.ts';
 import type { SignLink } from '../shared/links.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
-import { type Addressee, type AddressRow, deriveCode, expiryAt, mostTries, sameCode } from './code.ts';
+import { type Addressee, type AddressRow, deriveCode, expiryAt, maxAttempts, sameCode } from './code.ts';
 import type { CodesTable } from './codes-table.ts';
 
 /*
@@ -60,9 +60,9 @@ export async function tryGivenCode(
 ): Promise<GivenOutcome> {
   const to = addresseeOf(given);
   const row = await codes.address(to);
-  if (row?.code === undefined || !(await codes.countGuess(to, row.code, now, mostTries))) return { kind: 'over' };
+  if (row?.code === undefined || !(await codes.countGuess(to, row.code, now, maxAttempts))) return { kind: 'over' };
   if (!sameCode(await deriveCode(signCode, row.code, to), typed)) {
-    return { kind: 'wrong', triesLeft: Math.max(0, mostTries - (row.guesses ?? 0) - 1) };
+    return { kind: 'wrong', triesLeft: Math.max(0, maxAttempts - (row.guesses ?? 0) - 1) };
   }
   const { code, codeUntil: _until, ...rest } = row;
   const spent = { ...rest, count: row.count + 1, spent: { code, by: given.holder, at: now } };

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { audited } from '../shared/database/chain-head.ts';
 import { storedObject } from '../shared/database/stored.ts';
-import { shaped } from '../shared/files/shaped.ts';
 import { langs } from '../shared/i18n.ts';
+import { shaped } from '../shared/text/shaped.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 
 /** Who is told of what does not mend itself; further roles are brought by the capabilities that ask for them. */

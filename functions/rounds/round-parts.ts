@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { shaped } from '../shared/files/shaped.ts';
+import { shaped } from '../shared/text/shaped.ts';
 
 /* What the parts of a round's file are made of. */
 

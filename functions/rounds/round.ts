@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { shaped } from '../shared/files/shaped.ts';
 import { roundCodeSchema } from '../shared/references.ts';
+import { shaped } from '../shared/text/shaped.ts';
 import { endSchema, type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 import { admissionRulesSchema } from './admission-rules.ts';
 import { moments, placeholderNames } from './moments.ts';

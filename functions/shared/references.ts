@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Fault } from './errors.ts';
-import { shaped } from './files/shaped.ts';
 import { checkCharacter, drawn, isWhole, meant } from './text/crockford.ts';
+import { shaped } from './text/shaped.ts';
 
 /** Programme (A academy, S startup lab, P pilot), year and half (or, of a renewal, its number): `A-27H1`, `S-27R1`. */
 export const roundCodeSchema = shaped(/^[ASP]-\d{2}[HR][12]$/, 'A-27H1');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { audited } from '../shared/database/chain-head.ts';
 import { storedObject } from '../shared/database/stored.ts';
-import { shaped } from '../shared/files/shaped.ts';
+import { shaped } from '../shared/text/shaped.ts';
 import { localDateSchema } from '../shared/time.ts';
 
 export const spaceIdSchema = shaped(/^[a-z0-9][a-z0-9-]{0,39}$/, 'annex-301');

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { storedObject } from '../shared/database/stored.ts';
-import { shaped } from '../shared/files/shaped.ts';
 import type { Text } from '../shared/i18n.ts';
 import { hasResidentNumber } from '../shared/text/resident-number.ts';
+import { shaped } from '../shared/text/shaped.ts';
 import { addMinutes, type Instant, instantSchema, localDateSchema, seoulTime } from '../shared/time.ts';
 import { endTimeSchema, minutesBetween, startTimeSchema } from '../shared/time-of-day.ts';
 

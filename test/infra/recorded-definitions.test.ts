@@ -142,6 +142,7 @@ describe.each([...recorded, ...today])('a run of $machine that $release started'
   it('finds every step that its definition names', () => {
     expect(tasks.length).toBeGreaterThan(1);
     for (const { FunctionName, Payload } of tasks) {
+      expect(Object.keys(does), `who does ${Payload.step}, by a line above`).toContain(FunctionName);
       expect(does[FunctionName]?.(given(Payload)), Payload.step).toBe(true);
     }
   });

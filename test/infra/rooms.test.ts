@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../local/paths.ts';
 
@@ -52,6 +52,18 @@ describe('the rooms of functions/', () => {
     expect(rooms.slice(-2)).toEqual(['app', 'people-changes']);
   });
 
+  it('are told in that order, from the top down, by the README', () => {
+    const [, told = ''] = /^functions\/ .+?\n(.+?)^workflows\//msu.exec(read('README.md')) ?? [];
+    const named = [...told.matchAll(/^ {2}([a-z][\w-]*)\//gmu)].map(([, room = '']) => room);
+    expect(named).toEqual(rooms.toReversed());
+  });
+
+  it('are each on one storey of the architecture', () => {
+    const [, storeys = ''] = /^\| storey \|.+?\n(.+?)\n\n/msu.exec(read('docs/architecture.md')) ?? [];
+    const named = storeys.split('\n').flatMap((row) => [...(row.split('|')[2] ?? '').matchAll(/`([\w-]+)\/`/gu)]);
+    expect(named.map(([, room = '']) => room).toSorted()).toEqual(rooms.toSorted());
+  });
+
   it.each(rooms.filter((room) => !['shared', 'assets'].includes(room)))(
     '%s is no larger than one can know: beyond that it is two capabilities',
     (room) => {
@@ -76,6 +88,34 @@ describe('the rooms of functions/', () => {
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.length).toBeLessThanOrEqual(8);
   });
+});
+
+/** What a room brings stands in a file of this name, or says so in it, and is a line of one list. */
+const brought = [
+  { list: 'functions/app/tables.ts', from: 'functions', file: /-table[.]ts$/u, says: /export const \w+Shape\b/u },
+  { list: 'functions/app/lambdas.ts', from: 'functions', file: /\/lambdas[.]ts$/u },
+  {
+    list: 'functions/app/ports-brought.ts',
+    from: 'functions',
+    file: /\/ports[.]ts$/u,
+    says: /export const \w+Ports\b/u,
+  },
+  { list: 'ops/brought.ts', from: 'ops', file: /-ops[.]ts$/u, says: /export const \w+Ops\b/u },
+  {
+    list: 'test/support/brought.ts',
+    from: 'test/support',
+    file: /\/support[.]ts$/u,
+    says: /export const \w+Support\b/u,
+  },
+];
+
+it.each(brought)('what rooms bring to $list is all there', ({ list, from, file, says = /./u }) => {
+  const files = filesOf(from).filter((path) => path !== list && file.test(path) && says.test(read(path)));
+  const lines = read(list);
+  expect(files.length).toBeGreaterThan(10);
+  expect(
+    files.filter((path) => !lines.includes(`'${relative(dirname(list), path).replace(/^(?!\.)/u, './')}'`)),
+  ).toEqual([]);
 });
 
 describe('a construct', () => {

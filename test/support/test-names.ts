@@ -15,7 +15,4 @@ declare module '../../functions/shared/names.ts' {
       | 'OneMade'
       | 'Asked';
   }
-  interface MailTemplates {
-    readonly tests: { readonly note: Record<string, never> };
-  }
 }

@@ -15,7 +15,7 @@ export async function requestOf(
   const opened = openedRequest({
     id,
     kind: 'intake-decision',
-    subject: `A-TEST-${id.slice(0, 4).toUpperCase()}`,
+    subject: `A-TEST-${id.slice(0, 12).toUpperCase()}`,
     context,
     askKey: id,
     outcomes: ['ACCEPT', 'REFUSE'],

@@ -103,7 +103,11 @@ export async function previewMails(lang: Lang, round: Partial<Round> = {}): Prom
     ]?.prepare;
     if (!prepare) throw new Error(`there is a sample of ${template}, and no such template`);
     const prepared = await prepare(typeof to === 'object' ? to : { applicant: applicants[to] }, ids, sampleTime);
-    if (prepared.kind === 'pointless') throw new Error(`the sample of ${template} is pointless: ${prepared.why}`);
+    if (prepared.kind === 'pointless') {
+      throw new Error(
+        `the sample of ${[template, ...(variant ? [variant] : [])].join(', ')} is pointless: ${prepared.why}`,
+      );
+    }
     const calendar = typeof prepared.calendar === 'object' ? prepared.calendar.content : prepared.calendar;
     const open = (facts.requests ?? []).filter(({ state }) => state === 'OPEN');
     const due = open.map(({ dueAt }) => dueAt).sort();

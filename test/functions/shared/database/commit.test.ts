@@ -10,7 +10,7 @@ const at = instantSchema.parse('2027-01-29T09:00:00Z');
 const thing = (revision: number) => ({ pk: 'thing', revision, state: 'OPEN' });
 const event = { subject: 'thing', type: 'ThingChanged' as const, by: 'system:test', at };
 const told = { ...event, subject: 'one' };
-const mail = { kind: 'mail' as const, template: 'note' as const, to: { person: 'p1' }, ids: {} };
+const mail = { kind: 'mail' as const, template: 'draft-link' as const, to: { person: 'p1' }, ids: {} };
 
 function open() {
   const { db, items } = memoryDatabase();

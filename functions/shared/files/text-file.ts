@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { strictText } from './strict-text.ts';
+import { strictText } from '../text/strict-text.ts';
 
 /** How a file was written: UTF-8 as everything should be, UTF-16 with its mark, or what Korean Excel saves as "CSV". */
 export type Encoding = 'UTF-8' | 'UTF-16' | 'CP949';

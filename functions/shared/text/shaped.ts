@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A text of a form that has to be right to the letter; who gets it wrong is shown one that is. */
+/** A text that has to be of one shape, to the letter; who gets it wrong is shown one that is. */
 export const shaped = (pattern: RegExp, example: string) =>
   z.string().regex(pattern, {
     error: ({ input }) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../../../functions/shared/text/text-file.ts';
+import { readText } from '../../../../functions/shared/files/text-file.ts';
 
 const text = 'id,이름\nminji,김민지\nttom,똠방각하 펲시콜라 뷁\n';
 const everySyllable = Array.from({ length: 11_172 }, (_, index) => String.fromCharCode(0xac00 + index)).join('');
