@@ -60,6 +60,14 @@ describe('people', () => {
     const at = (email: string) => staffAt({ people: table, roles: ['intake-officer', 'operator'] }, email);
     const { email = '' } = (await table.get('suho')) ?? {};
     expect([(await at(email.toUpperCase()))?.id, await at('nobody@example.com')]).toEqual(['suho', undefined]);
+    for (const similar of [
+      `x${email}`,
+      `${email}.kr`,
+      `a.${email}`,
+      email.replace('@', '+a@'),
+      email.replace('@', '@a.'),
+    ])
+      expect(await at(similar), similar).toBeUndefined();
     await load(minji, suho.replace(email, 'suho@new.example.com'));
     expect([await at(email), (await at('suho@new.example.com'))?.id]).toEqual([undefined, 'suho']);
     expect(await table.withMailbox(email)).toBeUndefined();
