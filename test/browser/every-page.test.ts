@@ -166,6 +166,8 @@ describe('every page, without JavaScript', () => {
       ['color-contrast'],
     ]);
     expect(pale.looks.map(({ sideways }) => sideways > 0)).toEqual([true, false]);
+    const small = await axe.look('<html><body><a href="/a">.</a><a href="/b">.</a>', [{ width, rules: 'of words' }]);
+    expect(small.looks[0]?.violations.map(ruleOf)).toEqual(['target-size', 'target-size']);
   });
 
   it('is right in both languages, on a phone and on a desktop: words, accessibility, width', {

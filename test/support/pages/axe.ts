@@ -82,7 +82,7 @@ const lookScript = `async ({ written, looks }) => {
     widen(width);
     const sideways = html.scrollWidth - html.clientWidth;
     const { passes, violations } = options ? await view.axe.run(shown, options) : { passes: [true], violations: [] };
-    if (passes.length === 0) throw new Error('axe found nothing to look at');
+    if (passes.length + violations.length === 0) throw new Error('axe found nothing to look at');
     seen.looks.push({
       width,
       sideways,
