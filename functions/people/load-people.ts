@@ -75,9 +75,24 @@ async function storeSome(
     seen += 1;
   }
   const [event, ...more] = events;
-  if (event) await deps.commit({ changes, events: [event, ...more] });
+  if (event) await deps.commit({ changes: onceEach(changes), events: [event, ...more] });
   return { seen, loaded };
 }
+
+/** Somebody may take over the mailbox that another gives up by the same file: what is put there stays. */
+function onceEach(changes: readonly Change[]): Change[] {
+  const put = new Set(changes.flatMap((change) => ('put' in change ? [placeOf(change.put)] : [])));
+  const removed = new Set<string>();
+  return changes.filter((change) => {
+    if (!('remove' in change)) return true;
+    const place = placeOf(change.remove);
+    if (put.has(place) || removed.has(place)) return false;
+    removed.add(place);
+    return true;
+  });
+}
+
+const placeOf = ({ pk, sk }: Readonly<Record<string, unknown>>): string => JSON.stringify([pk, sk]);
 
 /** Somebody as a row of a file makes them; the very same if that changes nothing. */
 export function loadedPerson(row: Row, was: Person | undefined): Person {

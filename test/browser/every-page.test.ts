@@ -89,6 +89,9 @@ async function loaded(visit: Visit, lang: Lang) {
   return { status: response.status(), html };
 }
 
+/** The frame would run them. */
+const withoutScripts = (html: string): string => html.replaceAll(/<script\b[^>]*><\/script>|<\/?noscript>/gu, '');
+
 const hasErrors = ({ status }: Visit): boolean => status === 422;
 
 /** Whose errors took the focus to their summary, and led from there to each field. */
@@ -111,15 +114,16 @@ const violationsAt = ({ looks }: Seen): string[] =>
   looks.flatMap(({ width, violations }) => violations.map((violation) => `${violation} at ${width} px`));
 
 /**
- * In one language a page is loaded from the cloud; in the other it is answered in this process, by the same code on the
- * same items. All rules of axe are held in both, and those of the layout at the other width in the first.
+ * In one language a page is loaded from the cloud and shown without its scripts; in the other it is answered in this
+ * process, by the same code on the same items, and its scripts run. All rules of axe are held in both; at the other width
+ * those of the layout in the first, and in the second those that depend on how long words are.
  */
 async function problemsOf(visit: Visit, lang: Lang): Promise<string[]> {
   const inKorean = !hasErrors(visit) && visits.indexOf(visit) % 2 === 0;
   const fromCloud = visit.lang !== undefined || inKorean === (lang === 'ko');
   const { status, html } = await (fromCloud ? loaded(visit, lang) : fetchPage(visit, beside.baseUrl, lang));
-  const rulesAt = (width: number) => (width === allRulesAt[lang] ? 'all' : fromCloud ? 'of the layout' : undefined);
-  const seen = await windowOf(lang).axe.look(html, [
+  const rulesAt = (width: number) => (width === allRulesAt[lang] ? 'all' : fromCloud ? 'of the layout' : 'of words');
+  const seen = await windowOf(lang).axe.look(fromCloud ? withoutScripts(html) : html, [
     { width: narrowest },
     { width: widths.phone, rules: rulesAt(widths.phone) },
     { width: zoomed },
@@ -162,6 +166,8 @@ describe('every page, without JavaScript', () => {
       ['color-contrast'],
     ]);
     expect(pale.looks.map(({ sideways }) => sideways > 0)).toEqual([true, false]);
+    const small = await axe.look('<html><body><a href="/a">.</a><a href="/b">.</a>', [{ width, rules: 'of words' }]);
+    expect(small.looks[0]?.violations.map(ruleOf)).toEqual(['target-size', 'target-size']);
   });
 
   it('is right in both languages, on a phone and on a desktop: words, accessibility, width', {

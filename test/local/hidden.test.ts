@@ -57,6 +57,28 @@ it('answers a HEAD without a body, whatever its length', async () => {
   expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([200, '70', '']);
 });
 
+it.each([204, 304])('gives a %d back, which has no body whatever length it tells', async (status) => {
+  const { door } = await doorTo((_, outgoing) => {
+    outgoing.writeHead(status, { etag: '"1"', ...(status === 304 && { 'content-length': 70 }) }).end();
+  });
+  const answer = await fetch(door.url);
+  expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([status, '"1"', '']);
+});
+
+it('lets the server behind the door know when nobody waits for its answer any more', async () => {
+  let left = (): void => undefined;
+  const isLeft = new Promise<void>((resolve) => {
+    left = resolve;
+  });
+  const asked = new AbortController();
+  const { door } = await doorTo((_, outgoing) => {
+    outgoing.on('close', left).writeHead(200, { 'content-length': 10 }).write('x');
+    setTimeout(() => asked.abort(), 20);
+  });
+  await expect(fetch(door.url, { signal: asked.signal }).then((answer) => answer.text())).rejects.toThrow();
+  await isLeft;
+});
+
 it.each([10, 3_000_000])('breaks an answer of %d bytes off that is broken off behind the door', async (length) => {
   const { door } = await doorTo((_, outgoing) => {
     outgoing.writeHead(200, { 'content-length': length }).write('x');

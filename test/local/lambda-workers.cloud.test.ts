@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -115,6 +115,12 @@ async function invoke(event: object) {
     log: Buffer.from(LogResult ?? '', 'base64').toString(),
   };
 }
+
+it('has no longer Waits and no fewer workers, unless a test asks for them', () => {
+  const environment = readFileSync(`/proc/${cloud.pid}/environ`, 'utf8').split('\0');
+  expect(environment).toEqual(expect.arrayContaining(['SHORTEST_WAIT=0', 'ENOUGH_WORKERS=0']));
+  expect(readFileSync(join(root, 'local/start.ts'), 'utf8')).not.toMatch(/shortestWait|enoughWorkers/u);
+});
 
 it.each(['at once', 'later'])(
   'tells an error that is thrown %s by its own name, with its trace, as AWS does',

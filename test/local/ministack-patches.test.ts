@@ -63,6 +63,21 @@ for seconds in (0, 0.1, 5, 10, 600, 7200):
   expect(stdout.trim().split('\n').map(Number)).toEqual([0, 0.1, 0.2, 0.4, 1, 7.2]);
 });
 
+it.each(['', 'os.environ["SHORTEST_WAIT"] = "0"'])(
+  'lets a Wait last as long as it is, if nothing else is asked for',
+  async (set) => {
+    const { stdout, stderr } = await execute(`
+import os, time
+import ministack_patches as patches
+${set}
+time.sleep = lambda seconds: print(seconds)
+for seconds, scale in ((0, 1), (5, 1), (7200, 1), (600, 0.1)):
+    patches.wait(seconds, scale)`);
+    expect(stderr).toBe('');
+    expect(stdout.trim().split('\n').map(Number)).toEqual([0, 5, 7200, 60]);
+  },
+);
+
 it('begins another worker of a function only after it has waited for one of enough', async () => {
   const { stdout, stderr } = await execute(`
 import os

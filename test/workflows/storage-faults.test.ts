@@ -191,6 +191,23 @@ const stories = [
   ],
 ];
 
+/** What leaves because of both, and how often. */
+const errands = {
+  'application-received': 1,
+  'application-received-and-accepted': 2,
+  'application-refused': 1,
+  'application-withdrawn': 1,
+  'operator-notice': 1,
+  'question-answered': 1,
+  'question-asked': 2,
+  'question-lapsed': 1,
+  'question-reminder': 2,
+  'request-opened': 5,
+  'request-reminder': 1,
+  resume: 7,
+  start: 5,
+};
+
 const faults: [string, Fault['respond'], boolean][] = [
   [
     'when each use case meets a concurrent transaction',
@@ -220,6 +237,8 @@ it.each(faults)('a whole life is the same %s: nothing lost, nothing twice', asyn
   const told = await Promise.all(references.map(storyOf));
   expect(told).toEqual(stories);
   const entries = (await Promise.all(references.map((reference) => entriesOf(at, reference)))).flat();
+  const left = Object.groupBy(entries, ({ errand }) => (errand.kind === 'mail' ? errand.template : errand.kind));
+  expect(Object.fromEntries(Object.entries(left).map(([what, some = []]) => [what, some.length]))).toEqual(errands);
   for (const { id, errand } of entries) {
     const entry = await sweepUntilFinal(at, id);
     expect(entry.state, id).not.toBe('FAILED');

@@ -10,8 +10,12 @@ import { type MoreFont, moreFonts } from './more-fonts.ts';
 export function fontsIn(folder: string): () => Promise<PdfFonts> {
   const kept = new Map<string, Promise<Buffer>>();
   const read = (file: string): Promise<Buffer> => {
-    const bytes = kept.get(file) ?? readFile(join(folder, file));
+    const known = kept.get(file);
+    if (known) return known;
+    const bytes = readFile(join(folder, file));
     kept.set(file, bytes);
+    // Read again by the next document, and not refused for as long as the worker lives.
+    bytes.catch(() => kept.delete(file));
     return bytes;
   };
   const more = (font: MoreFont): Promise<Buffer> => read(moreFonts[font]);

@@ -60,6 +60,14 @@ describe('people', () => {
     const at = (email: string) => staffAt({ people: table, roles: ['intake-officer', 'operator'] }, email);
     const { email = '' } = (await table.get('suho')) ?? {};
     expect([(await at(email.toUpperCase()))?.id, await at('nobody@example.com')]).toEqual(['suho', undefined]);
+    for (const similar of [
+      `x${email}`,
+      `${email}.kr`,
+      `a.${email}`,
+      email.replace('@', '+a@'),
+      email.replace('@', '@a.'),
+    ])
+      expect(await at(similar), similar).toBeUndefined();
     await load(minji, suho.replace(email, 'suho@new.example.com'));
     expect([await at(email), (await at('suho@new.example.com'))?.id]).toEqual([undefined, 'suho']);
     expect(await table.withMailbox(email)).toBeUndefined();
@@ -79,6 +87,44 @@ describe('people', () => {
       const found = await staffAt({ people: table, roles: ['intake-officer', 'operator'] }, email);
       expect(found?.id).toBe('suho');
     }
+  });
+
+  it('may take over the mailbox that another gives up by the same file', async () => {
+    const addresses = (one: string, other: string) => [
+      minji.replace('minji@academy', `${one}@academy`),
+      suho.replace('suho@academy', `${other}@academy`),
+    ];
+    const people = peopleTable(memory.db, 'people');
+    const at = async (name: string) => (await people.withMailbox(`${name}@academy.example.kr`))?.id;
+    await load(...addresses('a', 'b'));
+    for (const [one, other] of [
+      ['c', 'a'],
+      ['a', 'd'],
+      ['d', 'a'],
+    ] as const) {
+      await load(...addresses(one, other));
+      expect([await at(one), await at(other)]).toEqual(['minji', 'suho']);
+    }
+    const left = memory.plain('people').map(({ pk }) => String(pk));
+    expect(left.filter((pk) => pk.startsWith('mailbox#'))).toHaveLength(2);
+  });
+
+  it('have the mailbox that somebody who has left still has, and both may get another', async () => {
+    const suhoAt = (name: string) => suho.replace('suho@academy', `${name}@academy`);
+    const gone = (name: string, id = 'gone') => `${id},박하나,${name}@academy.example.kr,ko,,,`;
+    await load(gone('suho'));
+    await load(minji, suho);
+    const at = (name: string) =>
+      staffAt(
+        { people: peopleTable(memory.db, 'people'), roles: ['intake-officer', 'operator'] },
+        `${name}@academy.example.kr`,
+      );
+    expect((await at('suho'))?.id).toBe('suho');
+    // Saved last, and without a role: the mailbox is of whoever works here.
+    await load(gone('suho').replace('박하나', '박둘'));
+    expect((await at('suho'))?.id).toBe('suho');
+    expect(await load(gone('x'), minji, suhoAt('y'))).toEqual({ loaded: 2, unchanged: 1 });
+    expect([await at('suho'), await at('x'), (await at('y'))?.id]).toEqual([undefined, undefined, 'suho']);
   });
 
   it('are stored again when they work for somebody else', async () => {

@@ -21,8 +21,12 @@ const keepColours = `(() => {
   };
 })()`;
 
-/** What axe is to find at a width: all violations of WCAG 2.2 AA, or those alone that can differ between two widths. */
-export type Rules = 'all' | 'of the layout';
+/**
+ * What axe is to find at a width: all violations of WCAG 2.2 AA, those alone that can differ between two widths, or of
+ * these those that can differ between two languages as well.
+ */
+export type Rules = 'all' | 'of the layout' | 'of words';
+const ofWords = ['scrollable-region-focusable', 'target-size'];
 const reported = { resultTypes: ['violations'], preload: false };
 const options: Readonly<Record<Rules, object>> = {
   all: { ...reported, runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } },
@@ -30,9 +34,10 @@ const options: Readonly<Record<Rules, object>> = {
     ...reported,
     runOnly: {
       type: 'rule',
-      values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'],
+      values: ['color-contrast', 'link-in-text-block', ...ofWords],
     },
   },
+  'of words': { ...reported, runOnly: { type: 'rule', values: ofWords } },
 };
 /** How a page is looked at: how wide its window is, and whether axe looks at it too. */
 export interface Look {
@@ -77,7 +82,7 @@ const lookScript = `async ({ written, looks }) => {
     widen(width);
     const sideways = html.scrollWidth - html.clientWidth;
     const { passes, violations } = options ? await view.axe.run(shown, options) : { passes: [true], violations: [] };
-    if (passes.length === 0) throw new Error('axe found nothing to look at');
+    if (passes.length + violations.length === 0) throw new Error('axe found nothing to look at');
     seen.looks.push({
       width,
       sideways,

@@ -40,6 +40,14 @@ describe('a font that documents share', () => {
     expect((await paper(now, fonts)).equals(alone)).toBe(true);
   });
 
+  it('that cannot be read fails its document, and no other', async () => {
+    const fonts = await fontsInPackages();
+    const alone = await paper(one, unread(fonts));
+    const broken = { ...fonts, bold: Buffer.from(fonts.bold.subarray(0, 40)) };
+    for (let time = 0; time < 2; time += 1) await expect(paper(one, broken)).rejects.toThrow();
+    expect((await paper(one, fonts)).equals(alone)).toBe(true);
+  });
+
   it('serves documents that are made at the same time', async () => {
     const fonts = unread(await fontsInPackages());
     const papers = await Promise.all([one, other, one, other].map((words) => paper(words, fonts)));
