@@ -1,7 +1,14 @@
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { AddressProblem } from './addresses-table.ts';
-import { type Lease, type Leased, type OutboxEntry, type StoredMessage, secondCopyPossible } from './entry.ts';
+import {
+  type Lease,
+  type Leased,
+  messageOf,
+  type OutboxEntry,
+  type StoredMessage,
+  secondCopyPossible,
+} from './entry.ts';
 import type { OutboxTable } from './outbox-table.ts';
 import type { Bucket, RateLimiter } from './rate-limiter.ts';
 
@@ -90,7 +97,7 @@ export async function deliver(
   const outcome = await outcomeOf(deps, leased, waitUntil);
   const what =
     leased.kind === 'entry'
-      ? ({ kind: leased.entry.errand.kind, secondCopyPossible: secondCopyPossible(leased.entry) } as const)
+      ? ({ kind: messageOf(leased.entry).kind, secondCopyPossible: secondCopyPossible(leased.entry) } as const)
       : ({ kind: 'unknown', secondCopyPossible: false } as const);
   deps.report({ entry: id, ...what, ...outcome });
   return outcome.result;
@@ -115,7 +122,7 @@ async function handle(
   progress: { perhapsDone: boolean },
 ): Promise<Outcome> {
   const { outbox, clock, bucketOf } = deps;
-  const bucket = bucketOf(entry.errand);
+  const bucket = bucketOf(messageOf(entry));
   if (!(await deps.slot(bucket, waitUntil))) {
     await outbox.release(entry, bucket ?? 'due', dueSince(entry, clock()));
     return { result: 'no slot', note: 'others leave first' };
@@ -146,7 +153,7 @@ const dueSince = ({ attempts, createdAt }: OutboxEntry, now: Instant): Instant =
 /** One try is used up: it is tried again later, or given up if it was the last one. */
 async function failed(
   deps: DeliverDependencies,
-  lease: Lease & Partial<Pick<OutboxEntry, 'errand'>>,
+  lease: Lease | OutboxEntry,
   { error, perhapsDone }: { readonly error: string; readonly perhapsDone: boolean },
 ): Promise<Outcome> {
   const note = `${error} (${lease.attempts} of ${tries.outboxEntry})`;
@@ -158,25 +165,32 @@ async function failed(
 /** Operators are told before the entry is closed: if telling fails, the entry comes again, and with it the telling. */
 async function giveUp(
   deps: DeliverDependencies,
-  lease: Lease & Partial<Pick<OutboxEntry, 'errand'>>,
+  lease: Lease | OutboxEntry,
   error: string,
   note: string,
   address?: AddressProblem,
 ): Promise<Outcome> {
   const { id, attempts } = lease;
-  await deps.tellOperators({ id, attempts, message: lease.errand, error, ...(address && { address }) });
+  await deps.tellOperators({
+    id,
+    attempts,
+    message: 'errand' in lease ? messageOf(lease) : undefined,
+    error,
+    ...(address && { address }),
+  });
   await deps.outbox.fail(lease, deps.clock(), error);
   return { result: 'given up', note };
 }
 
 const handled = ({ handlers, outbox, clock }: DeliverDependencies, entry: OutboxEntry): Promise<Delivery> => {
-  switch (entry.errand.kind) {
+  const message = messageOf(entry);
+  switch (message.kind) {
     case 'mail':
-      return handlers.mail(entry.errand, { entry, holds: () => outbox.holds(entry, clock()) });
+      return handlers.mail(message, { entry, holds: () => outbox.holds(entry, clock()) });
     case 'start':
-      return handlers.start(entry.errand);
+      return handlers.start(message);
     case 'resume':
-      return handlers.resume(entry.errand);
+      return handlers.resume(message);
   }
 };
 

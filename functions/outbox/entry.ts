@@ -73,6 +73,9 @@ export const entrySchema = storedObject({
 });
 export type OutboxEntry = z.infer<typeof entrySchema>;
 
+/** What is to leave: stored under its name of the first release, which is read here alone (docs/adr/0023). */
+export const messageOf = ({ errand }: Pick<OutboxEntry, 'errand'>): OutboxEntry['errand'] => errand;
+
 /** By what a worker holds an entry: the attempt that it began. */
 export type Lease = Pick<OutboxEntry, 'id' | 'attempts'>;
 

@@ -24,10 +24,10 @@ export async function sentAbout(
 }
 
 function idsOf(entry: StoredEntry): readonly string[] {
-  const { errand } = entry;
-  if (errand?.kind === 'mail')
-    return [...Object.values(errand.ids).flat(), ...Object.values(errand.to).flatMap((id) => id ?? [])];
-  return errand?.kind === 'start' ? [errand.reference] : [aboutOf(entry)];
+  const { message } = entry;
+  if (message?.kind === 'mail')
+    return [...Object.values(message.ids).flat(), ...Object.values(message.to).flatMap((id) => id ?? [])];
+  return message?.kind === 'start' ? [message.reference] : [aboutOf(entry)];
 }
 
 /** What the runs are about that entries resume, by the ids of the entries: whoever answers may be told of elsewhere. */
@@ -35,8 +35,8 @@ async function subjectsResumed(
   { db, tables }: Pick<Reading, 'db' | 'tables'>,
   entries: readonly StoredEntry[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const resumptions = entries.flatMap(({ id, errand }) =>
-    errand?.kind === 'resume' ? [{ id, callback: errand.callback }] : [],
+  const resumptions = entries.flatMap(({ id, message }) =>
+    message?.kind === 'resume' ? [{ id, callback: message.callback }] : [],
   );
   const keys = resumptions.map(({ callback }) => ({
     table: tables.REQUESTS_TABLE,

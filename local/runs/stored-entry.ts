@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { entrySchema, type StoredMessage, subjectOfEntry } from '../../functions/outbox/entry.ts';
+import { entrySchema, messageOf, type StoredMessage, subjectOfEntry } from '../../functions/outbox/entry.ts';
 import { subjectId } from '../../functions/requests/request.ts';
 import { time } from './html.ts';
 
@@ -16,26 +16,35 @@ const itemSchema = z.object({
 /** An entry of the outbox as an operator is told it: of one that cannot be read, whatever can. */
 export type StoredEntry = Readonly<z.infer<typeof itemSchema>> & {
   /** Nothing, if the entry cannot be read. */
-  readonly errand: StoredMessage | undefined;
+  readonly message: StoredMessage | undefined;
 };
+
+function storedMessage(item: Readonly<Record<string, unknown>>): StoredMessage | undefined {
+  const { data } = entrySchema.safeParse(item);
+  return data && messageOf(data);
+}
 
 export const storedEntry = (item: Readonly<Record<string, unknown>>): StoredEntry => ({
   ...itemSchema.parse(item),
-  errand: entrySchema.safeParse(item).data?.errand,
+  message: storedMessage(item),
 });
 
 /** What an entry is about, as runs are found by it: without what the audit calls its kind. */
 export const aboutOf = ({ id }: Pick<StoredEntry, 'id'>): string => subjectId({ subject: subjectOfEntry(id) || id });
 
-export const whatOf = ({ errand }: StoredEntry): string => {
-  if (!errand) return 'an entry that cannot be read';
-  return errand.kind === 'mail' ? errand.template : errand.kind === 'start' ? `start of ${errand.name}` : errand.kind;
+export const whatOf = ({ message }: StoredEntry): string => {
+  if (!message) return 'an entry that cannot be read';
+  return message.kind === 'mail'
+    ? message.template
+    : message.kind === 'start'
+      ? `start of ${message.name}`
+      : message.kind;
 };
 
 /** To whom, by the kind and id: no address. */
-export const toWhom = ({ errand }: StoredEntry): string =>
-  errand?.kind === 'mail'
-    ? Object.entries(errand.to)
+export const toWhom = ({ message }: StoredEntry): string =>
+  message?.kind === 'mail'
+    ? Object.entries(message.to)
         .map((words) => words.join(' '))
         .join()
     : '';

@@ -32,7 +32,7 @@ export const unsentOf = (
     entries
       .filter(({ state }) => state === 'FAILED')
       .map(async (entry): Promise<Unsent> => {
-        const { id, attempts, createdAt, note, errand } = entry;
+        const { id, attempts, createdAt, note, message } = entry;
         const since = Date.parse(createdAt) || 0;
         const logged = await Promise.all(
           senders.map((sender) => stepLines(reading, { about: id, since, function: sender }).catch(() => [])),
@@ -45,7 +45,7 @@ export const unsentOf = (
           tries: `try ${attempts}, the last`,
           at: whenOf(entry),
           lines: logged.flat(),
-          remedy: errand
+          remedy: message
             ? `once the cause is mended: ${opsCommand(`resend ${id}`, reading.stageName)}`
             : `nothing of it could be sent; what is known of it: ${opsCommand(`find ${id}`, reading.stageName)}`,
         };

@@ -1,4 +1,10 @@
-import { entrySchema, type OutboxEntry, type StoredMessage, subjectOfEntry } from '../../functions/outbox/entry.ts';
+import {
+  entrySchema,
+  messageOf,
+  type OutboxEntry,
+  type StoredMessage,
+  subjectOfEntry,
+} from '../../functions/outbox/entry.ts';
 import { Conflict } from '../../functions/shared/errors.ts';
 import { type Instant, instantSchema } from '../../functions/shared/time.ts';
 import { pagesOf } from '../audit/table-pages.ts';
@@ -30,8 +36,9 @@ const shown = (item: Item, name: string, otherwise = '-'): string => {
 
 /** What an entry is, in a word; of one that cannot be read, that. */
 const whatOf = (item: Item): string => {
-  const message: StoredMessage | undefined = entrySchema.safeParse(item).data?.errand;
-  if (!message) return 'unreadable';
+  const { data } = entrySchema.safeParse(item);
+  if (!data) return 'unreadable';
+  const message: StoredMessage = messageOf(data);
   return message.kind === 'mail' ? message.template : message.kind;
 };
 
@@ -81,7 +88,7 @@ async function sendAgain(context: Needed, entry: OutboxEntry, item: Item): Promi
   await context.commit({
     changes: entry.state === 'FAILED' ? [context.outbox.resent(item, now)] : [],
     events: [{ subject, type: 'EntryResent', by: context.by, at: now, data: { entry: entry.id } }],
-    again: [entry.errand],
+    again: [messageOf(entry)],
   });
 }
 
@@ -94,7 +101,7 @@ export async function resend(context: Needed, id: string | undefined): Promise<v
   if (!entry) throw new Complaint(`${id} cannot be read: there is nothing that could be sent.`);
   if (entry.state === 'PENDING' || entry.state === 'SENDING')
     throw new Complaint(`${id} is still ${entry.state}: it is sent by itself.`);
-  const { errand: message } = entry;
+  const message = messageOf(entry);
   await confirm(
     context,
     `${message.kind === 'mail' ? `The email ${message.template}` : `The ${message.kind}`} of ${id} (${entry.state}) is sent again.`,

@@ -3,11 +3,12 @@ import { CaseDocuments } from '../../attachments/pages/case-documents.tsx';
 import { Figures } from '../../attachments/pages/figures.tsx';
 import { Happened } from '../../desk/pages/happened.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
+import { messageOf, type StoredMessage } from '../../outbox/entry.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { assigneeId, type PersonRequest } from '../../requests/request.ts';
 import { countsOf } from '../../screening/screening.ts';
 import { explain } from '../../selection/why-texts.ts';
-import type { Lang } from '../../shared/i18n.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
 import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
@@ -224,14 +225,17 @@ function OneRequest({ request, file, kinds, lang }: CaseProps & { readonly reque
   );
 }
 
+const sentenceOf = (message: StoredMessage): Text | undefined =>
+  message.kind === 'mail' ? mailSentences[message.template] : undefined;
+
 /** What was pointless before it left is nothing that the applicant got, or should have. */
 function Mails({ file, lang }: CaseProps) {
-  const rows = file.mails.flatMap(({ errand, state, createdAt, finishedAt }) =>
+  const rows = file.mails.flatMap(({ state, createdAt, finishedAt, ...mail }) =>
     state === 'DROPPED'
       ? []
       : [
           {
-            term: ((errand.kind === 'mail' ? mailSentences[errand.template] : undefined) ?? otherMail)[lang],
+            term: (sentenceOf(messageOf(mail)) ?? otherMail)[lang],
             value: `${mailStateWords[state][lang]}, ${formatInstant(finishedAt ?? createdAt, lang)}`,
           },
         ],
