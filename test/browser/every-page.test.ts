@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lang, langs } from '../../functions/shared/i18n.ts';
 import { serviceName } from '../../functions/shared/pages/layout.tsx';
+import { contentSecurityPolicy } from '../../functions/shared/pages/security-headers.ts';
 import { startRunsPage } from '../../local/console.ts';
 import { freePort } from '../../local/ports.ts';
 import { apply } from '../support/applicants.ts';
@@ -86,8 +87,12 @@ async function loaded(visit: Visit, lang: Lang) {
   const response = await open(page, visit, at.baseUrl, lang);
   const html = await page.content();
   await leadsToErrors(page, visit);
-  return { status: response.status(), html };
+  const policy = (await response.headerValue('content-security-policy')) ?? '';
+  return { status: response.status(), html, policy };
 }
+
+/** A policy without where forms may be sent. The window has that of one page, and pages that send to S3 have their own. */
+const shownBy = (policy: string): string => policy.replace(/form-action [^;]*/u, '');
 
 /** The frame would run them. */
 const withoutScripts = (html: string): string => html.replaceAll(/<script\b[^>]*><\/script>|<\/?noscript>/gu, '');
@@ -121,7 +126,7 @@ const violationsAt = ({ looks }: Seen): string[] =>
 async function problemsOf(visit: Visit, lang: Lang): Promise<string[]> {
   const inKorean = !hasErrors(visit) && visits.indexOf(visit) % 2 === 0;
   const fromCloud = visit.lang !== undefined || inKorean === (lang === 'ko');
-  const { status, html } = await (fromCloud ? loaded(visit, lang) : fetchPage(visit, beside.baseUrl, lang));
+  const { status, html, policy } = await (fromCloud ? loaded(visit, lang) : fetchPage(visit, beside.baseUrl, lang));
   const rulesAt = (width: number) => (width === allRulesAt[lang] ? 'all' : fromCloud ? 'of the layout' : 'of words');
   const seen = await windowOf(lang).axe.look(fromCloud ? withoutScripts(html) : html, [
     { width: narrowest },
@@ -132,6 +137,7 @@ async function problemsOf(visit: Visit, lang: Lang): Promise<string[]> {
   const begins = hasErrors(visit) ? { ko: '오류: ', en: 'Error: ' }[lang] : '';
   const problems = [
     status === visit.status ? '' : `status ${status}`,
+    shownBy(policy) === shownBy(contentSecurityPolicy()) ? '' : `policy ${policy}`,
     seen.lang === lang ? '' : 'language',
     seen.heading.includes(visit.heading[lang]) ? '' : `heading ${seen.heading}`,
     seen.title.startsWith(`${begins}${visit.heading[lang]}`) && seen.title.endsWith(serviceName[lang])

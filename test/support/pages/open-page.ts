@@ -44,7 +44,7 @@ export async function fetchPage(
   { path, by, post, headers, ...rest }: Visit,
   baseUrl: string,
   lang: Lang,
-): Promise<{ readonly status: number; readonly html: string }> {
+): Promise<{ readonly status: number; readonly html: string; readonly policy: string }> {
   const cookies = [...(by?.cookies ?? []), ['lang', lang]].map((pair) => pair.join('='));
   const fields = post && { ...(headers ? {} : carriedBy({ path, by, post, ...rest })), ...post };
   const response = await fetch(`${baseUrl}${path}`, {
@@ -58,7 +58,8 @@ export async function fetchPage(
       ...headers,
     },
   });
-  return { status: response.status, html: await response.text() };
+  const policy = response.headers.get('content-security-policy') ?? '';
+  return { status: response.status, html: await response.text(), policy };
 }
 
 /** What the form of an applicant carries that was opened just now. */
