@@ -1,7 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { type ChainHead, chainHeadSchema } from '../../functions/shared/database/chain-head.ts';
-import { chainNameOf, earlierChainOf } from '../../functions/shared/database/chains.ts';
+import type { ChainHead } from '../../functions/shared/database/chain-head.ts';
+import { chainedItemSchema, chainNameOf, earlierChainOf } from '../../functions/shared/database/chains.ts';
 import { pagesOf, type Stored } from './table-pages.ts';
 
 /** Something with revisions, as far as the audit is concerned. */
@@ -18,23 +17,13 @@ export interface Entity {
   readonly earlierChain: string;
 }
 
-const itemSchema = z.object({
-  pk: z.string(),
-  sk: z.string().optional(),
-  revision: z.number().int().positive(),
-  id: z.string().optional(),
-  reference: z.string().optional(),
-  subject: z.string().optional(),
-  audited: chainHeadSchema.optional(),
-});
-
 /** Everything that has revisions, in whatever table. */
 export async function* entities({ db, tables }: Stored): AsyncGenerator<Entity> {
   const { AUDIT_TABLE: _audit, OUTBOX_TABLE: _outbox, ...others } = tables;
   for (const table of Object.values(others)) {
     for await (const items of pagesOf(db, table)) {
       for (const item of items) {
-        const found = itemSchema.safeParse(item).data;
+        const found = chainedItemSchema.safeParse(item).data;
         if (!found) continue;
         const { pk, sk, revision, audited } = found;
         yield {
@@ -54,5 +43,5 @@ export async function* entities({ db, tables }: Stored): AsyncGenerator<Entity> 
 /** The end of an entity's chain as the entity says it at this moment. */
 export async function entityNow({ db }: Stored, { table, key }: Entity): Promise<ChainHead | undefined> {
   const { Item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-  return itemSchema.safeParse(Item).data?.audited;
+  return chainedItemSchema.safeParse(Item).data?.audited;
 }

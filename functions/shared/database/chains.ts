@@ -23,7 +23,8 @@ export interface Chained {
   readonly first: AuditEvent;
 }
 
-const itemSchema = z.object({
+/** What has revisions, as far as its chain goes, in whatever table. */
+export const chainedItemSchema = z.object({
   pk: z.string(),
   sk: z.string().optional(),
   revision: z.number().int().positive(),
@@ -80,7 +81,7 @@ export const chainNameOf = ({ pk, sk }: { readonly pk: string; readonly sk?: str
 /** An entity that is put under a guard with a revision that it did not have. */
 function revisedBy(change: Change): Revised[] {
   if (!('put' in change) || 'unguarded' in change.guard) return [];
-  const item = itemSchema.safeParse(change.put).data;
+  const item = chainedItemSchema.safeParse(change.put).data;
   if (!item || ('revision' in change.guard && change.guard.revision === item.revision)) return [];
   const { pk, id, reference, subject, revision } = item;
   const names = [pk, pk.replace(/^[^#]*#/u, ''), `round#${pk}`, id, reference, subject].filter(
@@ -134,7 +135,7 @@ async function headBefore(
   table: string,
   { change, chain, number }: Revised,
 ): Promise<{ readonly last?: ChainHead; readonly after?: AuditEvent['after'] }> {
-  const item = itemSchema.parse(change.put);
+  const item = chainedItemSchema.parse(change.put);
   if (item.audited?.number === number - 1) return { last: item.audited };
   const last = await lastEvent(db, table, chain);
   if (last?.number === number - 1) return { last };
@@ -152,7 +153,7 @@ export const earlierChainOf = ({
   id,
   reference,
   subject,
-}: Omit<z.infer<typeof itemSchema>, 'revision'>): string =>
+}: Omit<z.infer<typeof chainedItemSchema>, 'revision'>): string =>
   subject ??
   (id === pk ? pk : reference) ??
   (sk === 'guard' ? pk.replace(/^[^#]*/u, 'round') : undefined) ??
